@@ -1,0 +1,71 @@
+package org.microgram.messages.network;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The bureau's configuration of stations, areas and evaluation: everything that a figure depends on besides the readings.
+ *
+ * @param stations sorted by id
+ * @param areas in the order of config/areas.csv
+ * @param memberships which station counts where and when
+ * @param dailyProfile which days have an AQI: {@code archive} (PM2.5 valid) or {@code strict} (all six valid)
+ * @param hash short hash over all of it; every row carries it
+ */
+public record Network(
+        List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash)
+        implements Serializable {
+
+    /** Finds a station by id, name or alias. */
+    public Optional<Station> findStation(String name) {
+        return stations.stream()
+                .filter(s -> s.id().equals(name)
+                        || s.nameZh().equals(name)
+                        || s.nameEn().equalsIgnoreCase(name)
+                        || s.aliases().contains(name))
+                .findFirst();
+    }
+
+    public Optional<Area> findArea(String name) {
+        return areas.stream()
+                .filter(a -> a.id().equals(name)
+                        || a.nameZh().equals(name)
+                        || a.nameEn().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The members of an area on a day, in station order. */
+    public List<String> members(String area, LocalDate day) {
+        return memberships.stream()
+                .filter(m -> m.area().equals(area) && m.holdsOn(day))
+                .map(Membership::station)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** The areas that a station is ever a member of. */
+    public List<String> areasOf(String station) {
+        return memberships.stream()
+                .filter(m -> m.station().equals(station))
+                .map(Membership::area)
+                .distinct()
+                .toList();
+    }
+
+    /** Id, name or alias → id. Built once by readers of files with many rows. */
+    public Map<String, String> stationIdsByName() {
+        Map<String, String> ids = new HashMap<>();
+        for (Station s : stations) {
+            ids.put(s.id(), s.id());
+            ids.put(s.nameZh(), s.id());
+            ids.put(s.nameEn(), s.id());
+            s.aliases().forEach(alias -> ids.put(alias, s.id()));
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,41 @@
+package org.microgram.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.Subject;
+
+/**
+ * The time-series store: it keeps rows and does no arithmetic.
+ *
+ * <p>A row written again replaces the one with the same key, field by field: a field that is none in the new row is none afterwards.
+ */
+public interface Store extends AutoCloseable {
+
+    /** Writes rows of any measurements; of two rows with one key the later in the list stays. */
+    void write(List<Row> rows);
+
+    /** Returns when everything written before can be read. */
+    void flush();
+
+    /**
+     * Hands over the rows of a measurement whose anchor ({@link Measurement#anchor}) lies in {@code [fromSecond, toSecond)}, ordered by
+     * {@link org.microgram.messages.rows.RowKey}.
+     *
+     * @param subjects whose rows; empty for all
+     */
+    void scan(
+            Measurement measurement, Collection<Subject> subjects, long fromSecond, long toSecond, Consumer<Row> rows);
+
+    /** The row with the latest anchor, and of these the greatest key. */
+    Optional<Row> latest(Measurement measurement, Subject subject);
+
+    /** Forgets every row: the first step of a rebuild. */
+    void clear();
+
+    @Override
+    void close();
+}
