@@ -13,9 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.ReadReport;
@@ -44,6 +42,12 @@ public final class ReadingsCsvReader implements Reader {
 
     private static final int MOST_FIELD_CHARS = 16_384;
 
+    /**
+     * A row that repeats one of this many before it is counted as duplicate. One further back is handed on again, which changes nothing (its
+     * version is the same); the bound keeps a table of any length from filling memory.
+     */
+    private static final int ROWS_LOOKED_BACK = 250_000;
+
     private final Limits limits;
 
     public ReadingsCsvReader() {
@@ -68,17 +72,12 @@ public final class ReadingsCsvReader implements Reader {
         }
         run.expectFiles(files.size());
         RowParser parser = new RowParser(context.network(), context.batch());
-        Set<StationRecord> seen = new HashSet<>();
-        long left = limits.heldBytes();
+        Recent<StationRecord> seen = new Recent<>(ROWS_LOOKED_BACK);
         for (Path file : files) {
             byte[] bytes = head(file);
-            left -= bytes.length;
-            if (bytes.length > limits.fileBytes() || left < 0) {
-                String most = bytes.length > limits.fileBytes()
-                        ? "it has more than " + limits.fileBytes() + " bytes"
-                        : "the files of this run have more than " + limits.heldBytes()
-                                + " bytes: read fewer in one run";
-                run.refuse(Reason.TOO_LARGE, file.toString(), 0, most, "", 0);
+            if (bytes.length > limits.fileBytes()) {
+                String found = "it has more than " + limits.fileBytes() + " bytes";
+                run.refuse(Reason.TOO_LARGE, file.toString(), 0, found, "", 0);
             } else {
                 new Table(file.toString(), parser, run, seen).read(bytes);
             }
@@ -119,9 +118,9 @@ public final class ReadingsCsvReader implements Reader {
         private final String source;
         private final RowParser parser;
         private final ReadRun run;
-        private final Set<StationRecord> seen;
+        private final Recent<StationRecord> seen;
 
-        Table(String source, RowParser parser, ReadRun run, Set<StationRecord> seen) {
+        Table(String source, RowParser parser, ReadRun run, Recent<StationRecord> seen) {
             this.source = source;
             this.parser = parser;
             this.run = run;

@@ -83,8 +83,11 @@ class ReadingsCsvReaderTest {
 
     @Test
     void may_have_its_columns_in_any_order_and_a_byte_order_mark_and_no_author() throws IOException {
-        Collected read = read("\uFEFFseq,received_at,state,rank,unit,value,length,start,parameter,station\r\n"
-                + "1,2019-02-12T00:05:00Z,RAW,Hour,mg/m³,1.3,3600,2019-02-11T23:00:00Z,CO,Dongsi\r\n");
+        String table = """
+                seq,received_at,state,rank,unit,value,length,start,parameter,station
+                1,2019-02-12T00:05:00Z,RAW,Hour,mg/m³,1.3,3600,2019-02-11T23:00:00Z,CO,Dongsi
+                """;
+        Collected read = read("\uFEFF" + table.replace("\n", "\r\n"));
         assertThat(read.records.get(0).values()).isEqualTo(HourValues.only(Pollutant.CO, 13 * Scaled.ONE / 10));
     }
 
@@ -194,6 +197,17 @@ class ReadingsCsvReaderTest {
         Files.write(file, bytes);
         assertThat(Collected.read(new ReadingsCsvReader(), file).refusal().reason())
                 .isEqualTo(Reason.UNKNOWN_STATION);
+    }
+
+    @Test
+    void is_looked_back_over_so_many_rows_and_no_more() {
+        Recent<Integer> recent = new Recent<>(2);
+        assertThat(recent.add(1)).isTrue();
+        assertThat(recent.add(2)).isTrue();
+        assertThat(recent.add(1)).isFalse();
+        assertThat(recent.add(3)).as("forgets 1").isTrue();
+        assertThat(recent.add(2)).isFalse();
+        assertThat(recent.add(1)).isTrue();
     }
 
     private Collected read(String text) throws IOException {
