@@ -18,11 +18,13 @@ import org.microgram.messages.rows.Subject;
 
 /**
  * Prints how fast rows of {@code air_hour} are written until visible and how much room they take. Arguments: an empty directory, rows
- * (900000), order of arrival {@code hours} (live) or {@code stations} (a backfill), and {@code sync} to wait for the disk.
+ * (900000), order of arrival {@code hours} (live) or {@code stations} (a backfill), and {@code sync} to wait for the disk;
+ * {@code -DflushEvery=4} makes four batches visible at once.
  */
 public final class MeasureQuestDb {
 
     private static final int BATCH = 5_000;
+    private static final int FLUSH_EVERY = Integer.getInteger("flushEvery", 1);
     private static final int STATIONS = 35;
 
     private MeasureQuestDb() {}
@@ -41,6 +43,7 @@ public final class MeasureQuestDb {
             for (int pass = 1; pass <= 2; pass++) {
                 List<Row> batch = new ArrayList<>();
                 long writing = 0;
+                int batches = 0;
                 Random random = new Random(pass);
                 for (int i = 0; i < hours * STATIONS; i++) {
                     long start = System.nanoTime();
@@ -51,7 +54,9 @@ public final class MeasureQuestDb {
                     if (batch.size() == BATCH || i == hours * STATIONS - 1) {
                         start = System.nanoTime();
                         store.write(batch);
-                        store.flush();
+                        if (++batches % FLUSH_EVERY == 0 || i == hours * STATIONS - 1) {
+                            store.flush();
+                        }
                         writing += System.nanoTime() - start;
                         batch = new ArrayList<>();
                     }
