@@ -70,7 +70,7 @@ public final class Doctor {
         findings.add(openFiles());
         findings.add(rights(data));
         findings.add(disk(data));
-        findings.add(owner(data, owner));
+        findings.add(inUse(owner));
         findings.add(port(port, owner));
         findings.add(clock());
         findings.add(configuration(config));
@@ -147,7 +147,7 @@ public final class Doctor {
         }
     }
 
-    private Finding owner(Path data, Optional<LockFile.Holder> owner) {
+    private Finding inUse(Optional<LockFile.Holder> owner) {
         String found = owner.map(holder -> lang.pick("由进程 ", "used by process ")
                         + holder.pid()
                         + (holder.url().isEmpty() ? "" : ", " + holder.url()))

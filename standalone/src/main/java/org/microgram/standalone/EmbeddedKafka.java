@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -42,6 +43,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(4);
     private static final int ATTEMPTS_ON_FREE_PORTS = 3;
 
     private final KafkaRaftServer server;
@@ -117,11 +119,27 @@ public final class EmbeddedKafka implements AutoCloseable {
         return settings;
     }
 
-    /** Writes everything out and stops. */
+    /** Writes everything out and stops. A broker that cannot, because its disk is full, is left as a killed one would be. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        Thread closer = new Thread(
+                () -> {
+                    server.shutdown();
+                    server.awaitShutdown();
+                },
+                "broker-closer");
+        closer.setDaemon(true);
+        closer.start();
+        try {
+            closer.join(CLOSED_WITHIN.toMillis());
+            if (closer.isAlive()) {
+                LOG.warn(
+                        "the broker did not close within {} s; it starts again from what it acknowledged",
+                        CLOSED_WITHIN.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static EmbeddedKafka startOnce(Settings settings) {
@@ -228,11 +246,17 @@ public final class EmbeddedKafka implements AutoCloseable {
      * <p>The procedures belong to the whole JVM, so the last broker started in it is the one that reports.
      */
     private static void reportInsteadOfHalting(Settings settings) {
-        Exit.Procedure report = (status, message) -> settings.onFatal()
-                .accept(
-                        "The broker stopped itself (" + status + (message == null ? "" : ", " + message) + "). "
-                                + freeSpace(settings.directory())
-                                + "\nEverything acknowledged is kept.\n-> make room or repair the disk, then type the same command again.");
+        AtomicBoolean told = new AtomicBoolean();
+        Exit.Procedure report = (status, message) -> {
+            if (told.getAndSet(true)) {
+                return; // several of its threads stop over the same disk
+            }
+            settings.onFatal()
+                    .accept(
+                            "The broker stopped itself (" + status + (message == null ? "" : ", " + message) + "). "
+                                    + freeSpace(settings.directory())
+                                    + "\nEverything acknowledged is kept.\n-> make room or repair the disk, then type the same command again.");
+        };
         Exit.setHaltProcedure(report);
         Exit.setExitProcedure(report);
     }
@@ -256,7 +280,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static InetAddress loopback() throws UnknownHostException {
-        return InetAddress.getByName(LOOPBACK);
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 
     private static String rootMessage(Throwable e) {

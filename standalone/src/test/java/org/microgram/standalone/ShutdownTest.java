@@ -3,6 +3,8 @@ package org.microgram.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ class ShutdownTest {
     @Test
     void closes_the_last_opened_first_and_goes_on_when_one_fails() {
         List<String> closed = new ArrayList<>();
-        try (Shutdown shutdown = Shutdown.install(System.err, Lang.EN, () -> "")) {
+        PrintStream unheard = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        try (Shutdown shutdown = Shutdown.install(unheard, Lang.EN, () -> "")) {
             shutdown.closing("broker", () -> closed.add("broker"));
             shutdown.closing("store", () -> {
                 throw new IllegalStateException("the store is stuck");
@@ -60,9 +63,7 @@ class ShutdownTest {
 
         public static void main(String[] args) throws Exception {
             Shutdown shutdown = Shutdown.install(
-                    new java.io.PrintStream(System.err, true, StandardCharsets.UTF_8),
-                    Lang.EN,
-                    () -> "All readings are kept.");
+                    new PrintStream(System.err, true, StandardCharsets.UTF_8), Lang.EN, () -> "All readings are kept.");
             shutdown.closing("store", () -> new CountDownLatch(1).await());
             shutdown.closing("page", () -> System.err.println("page closed"));
             System.err.println("up");

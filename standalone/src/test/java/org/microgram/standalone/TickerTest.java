@@ -118,7 +118,7 @@ class TickerTest {
     }
 
     private static Version version(int n) {
-        return new Version(ReviewState.values()[0], Rank.values()[0], n, "file.csv", n);
+        return new Version(ReviewState.RAW, Rank.HOUR, n, "file.csv", n);
     }
 
     private static Refusal refusal() {

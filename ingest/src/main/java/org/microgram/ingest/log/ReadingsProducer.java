@@ -99,6 +99,7 @@ public final class ReadingsProducer implements AutoCloseable {
         producer.close(CLOSED_WITHIN);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every failure
     private void send(String topic, byte[] key, byte[] value, Acknowledgement acknowledgement) {
         producer.send(new ProducerRecord<>(topic, key, value), (metadata, failure) -> {
             if (failure == null) {

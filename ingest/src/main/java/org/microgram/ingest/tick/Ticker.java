@@ -69,6 +69,7 @@ public final class Ticker implements AutoCloseable {
     }
 
     /** For tests: with a wall clock and an interval of one's own. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the thread, and no tick throws
     public static Ticker start(String bootstrap, LongSupplier wall, Duration interval) {
         OptionalLong previous = LastTick.in(bootstrap);
         if (previous.isPresent() && previous.getAsLong() > wall.getAsLong() + WORTH_A_WARNING_MILLIS) {

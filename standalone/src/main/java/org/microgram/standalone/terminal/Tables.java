@@ -37,6 +37,20 @@ public final class Tables implements AutoCloseable {
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
+    /** Blocks of characters that take two columns: Hangul, CJK, kana, Yi, full-width forms, pictographs. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115f},
+        {0x2e80, 0x303e},
+        {0x3040, 0xa4cf},
+        {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},
+        {0xfe30, 0xfe6f},
+        {0xff00, 0xff60},
+        {0xffe0, 0xffe6},
+        {0x1f300, 0x1faff},
+        {0x20000, 0x3fffd}
+    };
+
     private final PrintStream out;
     private final Format format;
     private final List<String> header;
@@ -107,7 +121,8 @@ public final class Tables implements AutoCloseable {
     /** A text as a JSON string, quotes included. */
     public static String jsonString(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> json.append("\\\"");
                 case '\\' -> json.append("\\\\");
@@ -120,15 +135,12 @@ public final class Tables implements AutoCloseable {
     }
 
     private static boolean isWide(int c) {
-        return c >= 0x1100 && c <= 0x115f // Hangul
-                || c >= 0x2e80 && c <= 0xa4cf && c != 0x303f // CJK radicals, kana, ideographs, Yi
-                || c >= 0xac00 && c <= 0xd7a3
-                || c >= 0xf900 && c <= 0xfaff
-                || c >= 0xfe30 && c <= 0xfe6f
-                || c >= 0xff00 && c <= 0xff60 // full-width forms
-                || c >= 0xffe0 && c <= 0xffe6
-                || c >= 0x1f300 && c <= 0x1faff // pictographs
-                || c >= 0x20000 && c <= 0x3fffd;
+        for (int[] range : WIDE) {
+            if (c >= range[0] && c <= range[1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void release() {

@@ -45,6 +45,7 @@ public record Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, 
         return colour ? "\u001b[31m" + text + RESET : text;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // only asked when not started by the launcher
     private static boolean flag(String property) {
         String said = System.getProperty(property);
         return said == null ? System.console() != null : Boolean.parseBoolean(said);
