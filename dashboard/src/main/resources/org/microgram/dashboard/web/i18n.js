@@ -4,7 +4,7 @@ export const words = {
   title: ['{city}空气质量', '{city} air quality'],
   replay: ['回放 REPLAY', 'REPLAY'],
   replayAt: ['回放至 {time}', 'replayed to {time}'],
-  clock: ['{date} {hour}时 ({span})', '{date} {hour}:00 ({span})'],
+  clock: ['{date} {hour}时 ({span})', '{date} {span}'],
   dataTo: ['数据到 {hour}时 · {expected} 站中 {reporting} 站', 'data to {hour}:00 · {reporting} of {expected} stations'],
   unreviewed: ['实时数据未经审核,仅供参考', 'real-time data, not reviewed, for reference only'],
   ageMinutes: ['{n} 分钟前', '{n} min old'],

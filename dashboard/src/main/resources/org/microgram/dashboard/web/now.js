@@ -28,9 +28,8 @@ function index(now, gone) {
 
 function row(p, now, gone) {
   return el('div', {class: 'pollutant'},
-    el('span', {class: 'name'}, subscript(p.code)),
+    el('span', {class: 'name'}, subscript(p.code), el('small', {class: 'unit'}, p.unit)),
     figure(p.key, gone ? null : p.value, p.code, {unit: p.unit, className: 'value', hollow: p.belowMinimum}),
-    el('span', {class: 'unit'}, p.unit),
     walkable(p, now),
     p.lastYear
       ? el('span', {class: 'last-year', title: t('lastYearTitle', {hour: p.lastYear.hour})},

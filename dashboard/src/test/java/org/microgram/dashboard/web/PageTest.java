@@ -264,7 +264,8 @@ class PageTest {
     void fits_the_wall_the_desk_and_the_hand(int width, int height) {
         page.setViewportSize(width, height);
         open("/");
-        page.screenshot(shot("page-" + width).setFullPage(true));
+        page.screenshot(shot("page-" + width));
+        page.screenshot(shot("page-" + width + "-whole").setFullPage(true));
         int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
         assertThat(wide).isLessThanOrEqualTo(width);
         if (width == 1920) {
