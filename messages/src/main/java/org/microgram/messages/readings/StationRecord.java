@@ -25,7 +25,8 @@ public record StationRecord(
         String trace,
         String author,
         String reason,
-        HourValues values) {
+        HourValues values)
+        implements ReadingsMessage {
 
     public static final int HOUR = 3600;
 

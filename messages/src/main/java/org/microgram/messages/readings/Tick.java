@@ -6,4 +6,4 @@ package org.microgram.messages.readings;
  * @param time max(previous + 1, wall milliseconds): strictly rising, the clock of every job
  * @param wall the wall milliseconds themselves, for information
  */
-public record Tick(long time, long wall) {}
+public record Tick(long time, long wall) implements ReadingsMessage {}

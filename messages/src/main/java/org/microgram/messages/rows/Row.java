@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The one shape for {@code figures}, store and pages: a key and the fields that its measurement declares. A field that has no value is
  * none, which blanks what stood there before. Immutable once built.
  */
-public final class Row {
+public final class Row implements FiguresMessage {
 
     /** A number field without a value. */
     public static final long NONE = Long.MIN_VALUE;

@@ -1,0 +1,130 @@
+package org.microgram.messages.readings;
+
+import static org.microgram.messages.avro.MessageReader.text;
+
+import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.microgram.messages.Topics;
+import org.microgram.messages.avro.MessageReader;
+import org.microgram.messages.avro.UnreadableMessage;
+import org.microgram.messages.avro.WriterSchema;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.Rank;
+import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.ledger.Version;
+
+/**
+ * Station records and ticks as the bytes of the topic {@code readings}, and back. A pollutant that is absent costs no byte.
+ *
+ * <p>Avro single-object encoding of {@code StationRecord.v1.avsc} and {@code Tick.v1.avsc}; safe for use by many threads.
+ */
+public final class ReadingsCodec {
+
+    /** What station records are written with. */
+    public static final WriterSchema RECORD = WriterSchema.beside(ReadingsCodec.class, "StationRecord.v1");
+
+    /** What ticks are written with. */
+    public static final WriterSchema TICK = WriterSchema.beside(ReadingsCodec.class, "Tick.v1");
+
+    private static final MessageReader<ReadingsMessage> READER = new MessageReader<ReadingsMessage>(Topics.READINGS)
+            .with(RECORD, ReadingsCodec::readRecord)
+            .with(TICK, in -> new Tick(in.readLong(), in.readLong()));
+
+    private static final ReviewState[] STATES = ReviewState.values();
+    private static final Rank[] RANKS = Rank.values();
+
+    private ReadingsCodec() {}
+
+    public static byte[] encode(StationRecord record) {
+        return RECORD.write(out -> write(record, out));
+    }
+
+    public static byte[] encode(Tick tick) {
+        return TICK.write(out -> {
+            out.writeLong(tick.time());
+            out.writeLong(tick.wall());
+        });
+    }
+
+    /** @throws UnreadableMessage saying what was found, what is known, and what to do */
+    public static ReadingsMessage decode(byte[] message) {
+        return READER.read(message);
+    }
+
+    private static void write(StationRecord record, BinaryEncoder out) throws IOException {
+        Version version = record.version();
+        out.writeString(record.station());
+        out.writeLong(record.startSecond());
+        out.writeInt(record.lengthSeconds());
+        out.writeInt(version.state().ordinal());
+        out.writeInt(version.rank().ordinal());
+        out.writeLong(version.receivedAt());
+        out.writeString(version.source());
+        out.writeLong(version.seq());
+        out.writeString(record.batch());
+        out.writeString(record.trace());
+        out.writeString(record.author());
+        out.writeString(record.reason());
+        HourValues values = record.values();
+        int present = 0;
+        int withdrawn = 0;
+        for (int p = 0; p < Pollutant.COUNT; p++) {
+            if (HourValues.isValue(values.get(p))) {
+                present |= 1 << p;
+            } else if (values.get(p) == HourValues.TOMBSTONE) {
+                withdrawn |= 1 << p;
+            }
+        }
+        out.writeInt(present);
+        out.writeInt(withdrawn);
+        out.writeArrayStart();
+        out.setItemCount(Integer.bitCount(present));
+        for (int p = 0; p < Pollutant.COUNT; p++) {
+            if ((present & 1 << p) != 0) {
+                out.startItem();
+                out.writeLong(values.get(p));
+            }
+        }
+        out.writeArrayEnd();
+    }
+
+    private static StationRecord readRecord(BinaryDecoder in) throws IOException {
+        String station = text(in);
+        long start = in.readLong();
+        int length = in.readInt();
+        ReviewState state = STATES[in.readInt()];
+        Rank rank = RANKS[in.readInt()];
+        Version version = new Version(state, rank, in.readLong(), text(in), in.readLong());
+        String batch = text(in);
+        String trace = text(in);
+        String author = text(in);
+        String reason = text(in);
+        return new StationRecord(station, start, length, version, batch, trace, author, reason, readValues(in));
+    }
+
+    private static HourValues readValues(BinaryDecoder in) throws IOException {
+        int present = in.readInt();
+        int withdrawn = in.readInt();
+        long[] scaled = new long[Pollutant.COUNT];
+        long left = in.readArrayStart();
+        for (int p = 0; p < Pollutant.COUNT; p++) {
+            if ((present & 1 << p) != 0) {
+                if (left == 0) {
+                    throw new IOException("fewer values than its bit set announces");
+                }
+                scaled[p] = in.readLong();
+                if (--left == 0) {
+                    left = in.arrayNext(); // other writers may split an array into blocks
+                }
+            } else {
+                scaled[p] = (withdrawn & 1 << p) != 0 ? HourValues.TOMBSTONE : HourValues.ABSENT;
+            }
+        }
+        if (left != 0) {
+            throw new IOException("more values than its bit set announces");
+        }
+        return HourValues.of(scaled);
+    }
+}

@@ -1,0 +1,87 @@
+package org.microgram.messages;
+
+import java.util.Random;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Field;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.Rank;
+import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.ledger.Version;
+
+/** Any message that the types allow, from a seed; for tests of this and other modules. */
+public final class RandomMessages {
+
+    private static final String[] WORDS = {
+        "", "PM2.5", "1001A", "昌平", "it's \"quoted\"", "two\nlines", "a\\b;--", "𝛼", " "
+    };
+
+    private RandomMessages() {}
+
+    public static StationRecord record(Random random) {
+        long[] values = new long[Pollutant.COUNT];
+        for (int p = 0; p < values.length; p++) {
+            values[p] = switch (random.nextInt(4)) {
+                case 0 -> HourValues.ABSENT;
+                case 1 -> HourValues.TOMBSTONE;
+                case 2 -> random.nextInt(400) * 1_000_000L;
+                default -> Math.max(HourValues.TOMBSTONE + 1, random.nextLong());
+            };
+        }
+        Version version = new Version(
+                ReviewState.values()[random.nextInt(4)],
+                Rank.values()[random.nextInt(3)],
+                random.nextLong(),
+                text(random),
+                random.nextLong());
+        return new StationRecord(
+                text(random),
+                random.nextLong(),
+                random.nextInt(),
+                version,
+                text(random),
+                text(random),
+                text(random),
+                text(random),
+                HourValues.of(values));
+    }
+
+    /** A row of any measurement with an interval between 1970 and 2100. */
+    public static Row row(Random random) {
+        Measurement[] all = Measurement.values();
+        Measurement measurement = all[random.nextInt(all.length)];
+        long start = random.nextLong(4_102_444_800L);
+        RowKey key = new RowKey(
+                measurement,
+                random.nextBoolean() ? Subject.station(text(random)) : Subject.area(text(random)),
+                start,
+                start + 3600L * random.nextInt(1, 9000),
+                text(random));
+        return row(random, key);
+    }
+
+    /** A row with this key and any fields. */
+    public static Row row(Random random, RowKey key) {
+        Row.Builder row = Row.builder(key);
+        int i = 0;
+        for (Field field : key.measurement().fields()) {
+            if (random.nextInt(3) > 0) {
+                if (field.isText()) {
+                    row.text(i, text(random));
+                } else {
+                    row.number(i, random.nextBoolean() ? random.nextInt(1000) : random.nextLong());
+                }
+            }
+            i++;
+        }
+        return row.build();
+    }
+
+    public static String text(Random random) {
+        return WORDS[random.nextInt(WORDS.length)];
+    }
+}

@@ -1,0 +1,135 @@
+package org.microgram.messages.readings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.microgram.messages.Golden;
+import org.microgram.messages.RandomMessages;
+import org.microgram.messages.avro.UnreadableMessage;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.Rank;
+import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.ledger.Version;
+
+@DisplayName("A message of the topic readings")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReadingsCodecTest {
+
+    /** What is in golden/station-record.v1.hex. */
+    static final StationRecord RECORD = new StationRecord(
+            "bj-dongsi",
+            1_549_926_000L,
+            StationRecord.HOUR,
+            new Version(ReviewState.FINAL, Rank.AUDITED, 1_549_930_000_123L, "beijing_all_20190212.csv", 17),
+            "archive-2019",
+            "t-01",
+            "wang",
+            "仪器校准",
+            HourValues.of(42_500_000, HourValues.ABSENT, HourValues.TOMBSTONE, 0, 1_300_000, HourValues.TOMBSTONE));
+
+    static final Tick TICK = new Tick(1_700_000_000_001L, 1_700_000_000_000L);
+
+    @RepeatedTest(200)
+    void comes_back_as_it_went_whatever_it_says(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition()); // the repetition is the seed
+        StationRecord record = RandomMessages.record(random);
+        Tick tick = new Tick(random.nextLong(), random.nextLong());
+
+        assertThat(ReadingsCodec.decode(ReadingsCodec.encode(record))).isEqualTo(record);
+        assertThat(ReadingsCodec.decode(ReadingsCodec.encode(tick))).isEqualTo(tick);
+    }
+
+    @Test
+    void is_read_as_the_first_released_schema_wrote_it() {
+        assertThat(ReadingsCodec.decode(Golden.bytes("station-record.v1"))).isEqualTo(RECORD);
+        assertThat(ReadingsCodec.decode(Golden.bytes("tick.v1"))).isEqualTo(TICK);
+    }
+
+    @Test
+    void is_written_today_as_the_first_released_schema_wrote_it() {
+        assertThat(ReadingsCodec.encode(RECORD)).isEqualTo(Golden.bytes("station-record.v1"));
+        assertThat(ReadingsCodec.encode(TICK)).isEqualTo(Golden.bytes("tick.v1"));
+    }
+
+    @Test
+    void can_be_read_by_avro_itself() throws IOException {
+        GenericRecord read = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), ReadingsCodec.RECORD.schema())
+                .decode(ReadingsCodec.encode(RECORD));
+
+        assertThat(read.get("station")).hasToString("bj-dongsi");
+        assertThat(read.get("reason")).hasToString("仪器校准");
+        assertThat(read.get("receivedAt")).isEqualTo(1_549_930_000_123L);
+        assertThat(read.get("present")).isEqualTo(0b011001);
+        assertThat(read.get("withdrawn")).isEqualTo(0b100100);
+        assertThat((List<?>) read.get("values")).isEqualTo(List.of(42_500_000L, 0L, 1_300_000L));
+    }
+
+    @Test
+    void can_be_written_by_avro_itself() throws IOException {
+        GenericRecord tick = new GenericData.Record(ReadingsCodec.TICK.schema());
+        tick.put("time", TICK.time());
+        tick.put("wall", TICK.wall());
+        byte[] written = new BinaryMessageEncoder<GenericRecord>(GenericData.get(), ReadingsCodec.TICK.schema())
+                .encode(tick)
+                .array();
+
+        assertThat(ReadingsCodec.decode(written)).isEqualTo(TICK);
+    }
+
+    @Test
+    void is_refused_with_advice_when_an_unknown_schema_wrote_it() {
+        byte[] fromTheFuture = ReadingsCodec.encode(TICK);
+        fromTheFuture[2] ^= 1;
+
+        assertThatThrownBy(() -> ReadingsCodec.decode(fromTheFuture))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageContaining("Found a message in readings written by schema")
+                .hasMessageContaining("Expected one of [StationRecord.v1 (")
+                .hasMessageContaining("update this process");
+    }
+
+    @Test
+    void is_refused_with_advice_when_it_is_no_avro_message() {
+        assertThatThrownBy(
+                        () -> ReadingsCodec.decode("{\"station\":1}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isInstanceOf(UnreadableMessage.class)
+                .hasMessageContaining("Something else writes to this topic");
+    }
+
+    @Test
+    void is_refused_wherever_it_is_cut() {
+        byte[] whole = ReadingsCodec.encode(RECORD);
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> ReadingsCodec.decode(cut)).isInstanceOf(UnreadableMessage.class);
+        }
+    }
+
+    @RepeatedTest(50)
+    void never_makes_anything_but_a_record_or_a_refusal_of_damaged_bytes(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        for (int i = 0; i < 200; i++) {
+            byte[] damaged = ReadingsCodec.encode(RECORD);
+            damaged[10 + random.nextInt(damaged.length - 10)] = (byte) random.nextInt();
+            try {
+                assertThat(ReadingsCodec.decode(damaged)).isNotNull();
+            } catch (UnreadableMessage expected) {
+                assertThat(expected).hasMessageContaining("cut or damaged");
+            }
+        }
+    }
+}
