@@ -1,0 +1,163 @@
+package org.microgram.standards.figures;
+
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Aqi;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
+import org.microgram.standards.number.Scaled;
+
+/**
+ * All figures of one natural day of a station or an area: the means of five pollutants, the MDA8 of O3, sub-indices and daily AQI.
+ * Everything above the day (month, to date, year) is made of these.
+ */
+public final class AirDay {
+
+    /** No rounded value. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    private final int day;
+    private final Fraction[] exact = new Fraction[Pollutant.COUNT];
+    private final int[] had = new int[Pollutant.COUNT];
+    private final int[] needed = new int[Pollutant.COUNT];
+    private final Status[] status = new Status[Pollutant.COUNT];
+    private final int[] revisions = new int[Pollutant.COUNT];
+    private final int[] subIndices = new int[Pollutant.COUNT];
+    private boolean o3ByExceedance;
+    private Fraction greatestO3Hour;
+    private long receivedAt = Long.MIN_VALUE;
+    private Aqi aqi = Aqi.UNKNOWN;
+    private Status aqiStatus = Status.NONE;
+
+    AirDay(int day) {
+        this.day = day;
+    }
+
+    void set(Pollutant p, Fraction value, int count, int minimum, boolean counts) {
+        int i = p.ordinal();
+        exact[i] = value;
+        had[i] = count;
+        needed[i] = minimum;
+        status[i] = value == null ? Status.NONE : counts ? Status.OK : Status.BELOW_MINIMUM;
+    }
+
+    void addRevision(Pollutant p, int superseded) {
+        revisions[p.ordinal()] += superseded;
+    }
+
+    void arrived(long at) {
+        receivedAt = Math.max(receivedAt, at);
+    }
+
+    void countsByExceedance() {
+        o3ByExceedance = true;
+    }
+
+    void greatestO3Hour(Fraction value) {
+        greatestO3Hour = value;
+    }
+
+    /** Sub-indices of the rounded valid values, then the AQI if the day's profile gives one. */
+    AirDay judge(DailyProfile profile) {
+        SubIndex edition = SubIndex.on(ChinaTime.date(day));
+        int valid = 0;
+        for (Pollutant p : Pollutant.ALL) {
+            int i = p.ordinal();
+            subIndices[i] = SubIndex.NONE;
+            if (status[i] == Status.OK) {
+                valid++;
+                long unit = Scaled.powerOfTen(Scaled.DIGITS - p.decimals());
+                long hour = greatestO3Hour == null ? NONE : greatestO3Hour.rounded(0, Rounding.HALF_EVEN) * Scaled.ONE;
+                subIndices[i] = edition.daily(p, rounded(p) * unit, hour, Rounding.CEILING);
+            }
+        }
+        Aqi candidate = Aqi.of(subIndices);
+        aqiStatus = profile.judge(candidate, status[Pollutant.PM25.ordinal()] == Status.OK, valid, edition.edition());
+        aqi = aqiStatus == Status.OK ? candidate : Aqi.UNKNOWN;
+        return this;
+    }
+
+    /** Days since 1970-01-01. */
+    public int day() {
+        return day;
+    }
+
+    /** The exact value in µg/m³ (CO mg/m³); null when there is none. */
+    public Fraction exact(Pollutant p) {
+        return exact[p.ordinal()];
+    }
+
+    /** Rounded half-even to the pollutant's decimals, counted in units of the last of them; {@link #NONE} when there is none. */
+    public long rounded(Pollutant p) {
+        Fraction value = exact[p.ordinal()];
+        return value == null ? NONE : value.rounded(p.decimals(), Rounding.HALF_EVEN);
+    }
+
+    /** Hours or 8-hour windows (station), stations (area) it had. */
+    public int had(Pollutant p) {
+        return had[p.ordinal()];
+    }
+
+    public int needed(Pollutant p) {
+        return needed[p.ordinal()];
+    }
+
+    public Status status(Pollutant p) {
+        return status[p.ordinal()];
+    }
+
+    public boolean isValid(Pollutant p) {
+        return status[p.ordinal()] == Status.OK;
+    }
+
+    /** Superseded values among a pollutant's inputs. */
+    public int revision(Pollutant p) {
+        return revisions[p.ordinal()];
+    }
+
+    /** Superseded values among all inputs. */
+    public int revision() {
+        int sum = 0;
+        for (int each : revisions) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    /** Whether the MDA8 has fewer windows than it needs and counts because it exceeds the limit. */
+    public boolean o3ByExceedance() {
+        return o3ByExceedance;
+    }
+
+    /** The sub-index, or {@link SubIndex#NONE}. */
+    public int subIndex(Pollutant p) {
+        return subIndices[p.ordinal()];
+    }
+
+    public Aqi aqi() {
+        return aqi;
+    }
+
+    public Status aqiStatus() {
+        return aqiStatus;
+    }
+
+    /** How many of the six pollutants are valid. */
+    public int inputsPresent() {
+        int valid = 0;
+        for (Status each : status) {
+            valid += each == Status.OK ? 1 : 0;
+        }
+        return valid;
+    }
+
+    public String edition() {
+        return SubIndex.on(ChinaTime.date(day)).edition();
+    }
+
+    /** Newest arrival among the inputs, ms. */
+    public long receivedAt() {
+        return receivedAt;
+    }
+}

@@ -1,0 +1,52 @@
+package org.microgram.standards.figures;
+
+import java.util.List;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.number.Fraction;
+
+/**
+ * All figures of a month, a year to date or a year.
+ *
+ * @param six one for each pollutant, in {@link Pollutant} order
+ * @param good days with an AQI of 100 or less
+ * @param heavy days with an AQI over 200
+ * @param evaluated days with an AQI
+ * @param goodOfSix good days whose AQI rests on all six pollutants; so the next two
+ * @param receivedAt newest arrival among the inputs, ms
+ */
+public record AirPeriod(
+        Period period,
+        List<OfPollutant> six,
+        int good,
+        int heavy,
+        int evaluated,
+        int goodOfSix,
+        int heavyOfSix,
+        int evaluatedOfSix,
+        long receivedAt) {
+
+    /**
+     * One pollutant.
+     *
+     * @param mean exact mean of the valid days (O3: of their MDA8), µg/m³ (CO mg/m³); null when there is none
+     * @param percentile exact percentile of the rounded daily values; null when there is none
+     * @param had valid days
+     * @param needed valid days needed
+     * @param attaining valid days at or under the daily limit of grade II
+     * @param revision superseded values among the inputs
+     */
+    public record OfPollutant(
+            Fraction mean, Fraction percentile, int had, int needed, Status status, int attaining, int revision) {}
+
+    public OfPollutant of(Pollutant p) {
+        return six.get(p.ordinal());
+    }
+
+    public int revision() {
+        int sum = 0;
+        for (OfPollutant each : six) {
+            sum += each.revision();
+        }
+        return sum;
+    }
+}

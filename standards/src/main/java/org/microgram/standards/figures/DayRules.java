@@ -1,0 +1,132 @@
+package org.microgram.standards.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Limits;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.Validity;
+import org.microgram.standards.ledger.StationDay;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Scaled;
+
+/**
+ * The natural day, of a station and of an area.
+ *
+ * <p><b>Rule.</b> A station's day is the mean of its 24 hours and needs 20. Its MDA8 is the greatest of the 17 eight-hour means labelled 08
+ * to 24, over hours of that day only, each of which needs 6 hours; it needs 14 such means, and with fewer still counts if it exceeds the
+ * limit of the station's zone, tested on the unrounded value. An area's day is the mean of its members' valid station days, carried exact.
+ *
+ * <p><b>Source.</b> GB 3095 table 4; HJ 663 cl. 6.1.2 and its city value.
+ */
+public final class DayRules {
+
+    private static final int WINDOW = 8;
+    private static final int O3 = Pollutant.O3.ordinal();
+
+    private DayRules() {}
+
+    /** @param grade zone class of the station, 1 or 2 */
+    public static AirDay station(StationDay hours, int grade, DailyProfile profile) {
+        AirDay day = new AirDay(hours.day());
+        for (Pollutant p : Pollutant.ALL) {
+            if (p != Pollutant.O3) {
+                meanOfHours(hours, p, day);
+            }
+            day.addRevision(p, hours.revision(p.ordinal()));
+        }
+        greatestEightHours(hours, grade, day);
+        day.arrived(hours.receivedAt());
+        return day.judge(profile);
+    }
+
+    /**
+     * @param stations the members' days in station order; only those that sent one
+     * @param members how many members the area has on this day, reporting or not
+     */
+    public static AirDay area(int day, List<AirDay> stations, int members, DailyProfile profile) {
+        AirDay area = new AirDay(day);
+        int needed = Validity.stations(members);
+        for (Pollutant p : Pollutant.ALL) {
+            List<Fraction> valid = new ArrayList<>(stations.size());
+            for (AirDay station : stations) {
+                area.addRevision(p, station.revision(p));
+                if (station.isValid(p)) {
+                    valid.add(station.exact(p));
+                }
+            }
+            Fraction mean = valid.isEmpty() ? null : sum(valid).dividedBy(valid.size());
+            area.set(p, mean, valid.size(), needed, valid.size() >= needed);
+        }
+        stations.forEach(station -> area.arrived(station.receivedAt()));
+        return area.judge(profile);
+    }
+
+    private static void meanOfHours(StationDay hours, Pollutant p, AirDay day) {
+        long sum = 0;
+        int count = 0;
+        for (int hour = 0; hour < StationDay.HOURS; hour++) {
+            if (hours.hasValue(hour, p.ordinal())) {
+                sum = Math.addExact(sum, hours.value(hour, p.ordinal()));
+                count++;
+            }
+        }
+        Fraction mean = count == 0 ? null : Fraction.ofScaled(sum, count);
+        day.set(p, mean, count, Validity.HOURS_OF_DAY, count >= Validity.HOURS_OF_DAY);
+    }
+
+    private static void greatestEightHours(StationDay hours, int grade, AirDay day) {
+        long bestSum = 0;
+        int bestCount = 0;
+        int windows = 0;
+        long greatestHour = Long.MIN_VALUE;
+        long sum = 0;
+        int count = 0;
+        for (int hour = 0; hour < StationDay.HOURS; hour++) {
+            if (hours.hasValue(hour, O3)) {
+                sum = Math.addExact(sum, hours.value(hour, O3));
+                count++;
+                greatestHour = Math.max(greatestHour, hours.value(hour, O3));
+            }
+            int left = hour - WINDOW;
+            if (left >= 0 && hours.hasValue(left, O3)) {
+                sum -= hours.value(left, O3);
+                count--;
+            }
+            if (hour >= WINDOW - 1 && count >= Validity.HOURS_OF_8H) {
+                windows++;
+                // sum/count > bestSum/bestCount, without dividing
+                if (bestCount == 0
+                        || Math.multiplyExact(sum, (long) bestCount) > Math.multiplyExact(bestSum, (long) count)) {
+                    bestSum = sum;
+                    bestCount = count;
+                }
+            }
+        }
+        boolean enough = windows >= Validity.WINDOWS_OF_MDA8;
+        boolean exceeds = bestCount > 0 && bestSum > Math.multiplyExact(limit(hours.day(), grade), (long) bestCount);
+        Fraction best = bestCount == 0 ? null : Fraction.ofScaled(bestSum, bestCount);
+        day.set(Pollutant.O3, best, windows, Validity.WINDOWS_OF_MDA8, enough || exceeds);
+        if (!enough && exceeds) {
+            day.countsByExceedance();
+        }
+        if (greatestHour != Long.MIN_VALUE) {
+            day.greatestO3Hour(Fraction.ofScaled(greatestHour, 1));
+        }
+    }
+
+    /** The MDA8 limit, scaled; without an edition in force nothing exceeds. */
+    private static long limit(int day, int grade) {
+        return Limits.knows(ChinaTime.date(day))
+                ? Limits.daily(ChinaTime.date(day), Pollutant.O3).of(grade)
+                : Long.MAX_VALUE / Scaled.ONE;
+    }
+
+    private static Fraction sum(List<Fraction> values) {
+        Fraction sum = Fraction.ZERO;
+        for (Fraction each : values) {
+            sum = sum.plus(each);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,168 @@
+package org.microgram.standards.ledger;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.microgram.standards.air.Pollutant;
+
+/**
+ * A station's ledger of one natural day: every value with its version. Immutable; {@link #apply} gives the next one.
+ *
+ * <p>Most slots are given one value by the hour's one record, so the version stands once an hour; only slots that differ (corrected,
+ * resent, filled in later) have a history of their own.
+ */
+public final class DayBlock {
+
+    static final int HOURS = StationDay.HOURS;
+    static final int SLOTS = HOURS * Pollutant.COUNT;
+
+    private final int day;
+    private final long[] values;
+    private final Version[] versions;
+    private final SortedMap<Integer, SlotHistory> histories;
+
+    DayBlock(int day, long[] values, Version[] versions, SortedMap<Integer, SlotHistory> histories) {
+        this.day = day;
+        this.values = values;
+        this.versions = versions;
+        this.histories = histories;
+    }
+
+    /** A day of which nothing has been received. */
+    public static DayBlock empty(int day) {
+        long[] values = new long[SLOTS];
+        Arrays.fill(values, HourValues.ABSENT);
+        return new DayBlock(day, values, new Version[HOURS], new TreeMap<>());
+    }
+
+    /**
+     * What applying a record did.
+     *
+     * @param block the block with the record in it; the same object when the record changed nothing
+     * @param used values that entered a slot
+     * @param duplicate values that were there already, version and all
+     */
+    public record Applied(DayBlock block, int used, int duplicate) {}
+
+    /**
+     * Enters what a record says of one hour.
+     *
+     * @param hour 0 (labelled 01) to 23 (labelled 24)
+     */
+    public Applied apply(int hour, Version version, HourValues record) {
+        long[] newValues = values.clone();
+        Version[] newVersions = versions.clone();
+        SortedMap<Integer, SlotHistory> newHistories = histories;
+        int used = 0;
+        int duplicate = 0;
+        for (int p = 0; p < Pollutant.COUNT; p++) {
+            long value = record.get(p);
+            if (value == HourValues.ABSENT) {
+                continue;
+            }
+            int slot = hour * Pollutant.COUNT + p;
+            SlotHistory before = history(slot);
+            SlotHistory after = before == null ? SlotHistory.of(version, value) : before.with(version, value);
+            if (after == before) {
+                duplicate++;
+                continue;
+            }
+            used++;
+            newValues[slot] = after.winner().value();
+            if (before == null && newVersions[hour] == null) {
+                newVersions[hour] = version;
+            }
+            if (before != null || !version.equals(newVersions[hour])) {
+                if (newHistories == histories) {
+                    newHistories = new TreeMap<>(histories);
+                }
+                newHistories.put(slot, after);
+            }
+        }
+        return used == 0
+                ? new Applied(this, 0, duplicate)
+                : new Applied(new DayBlock(day, newValues, newVersions, newHistories), used, duplicate);
+    }
+
+    /** Days since 1970-01-01. */
+    public int day() {
+        return day;
+    }
+
+    /** The values that count. */
+    public StationDay values() {
+        byte[] revisions = null;
+        long[] receivedAt = new long[HOURS];
+        Arrays.fill(receivedAt, Long.MIN_VALUE);
+        for (int slot = 0; slot < SLOTS; slot++) {
+            int hour = slot / Pollutant.COUNT;
+            if (values[slot] != HourValues.ABSENT && !histories.containsKey(slot)) {
+                receivedAt[hour] = Math.max(receivedAt[hour], versions[hour].receivedAt());
+            }
+        }
+        for (Map.Entry<Integer, SlotHistory> each : histories.entrySet()) {
+            int slot = each.getKey();
+            int hour = slot / Pollutant.COUNT;
+            SlotHistory history = each.getValue();
+            receivedAt[hour] =
+                    Math.max(receivedAt[hour], history.winner().version().receivedAt());
+            int revision = history.revision();
+            if (revision > 0) {
+                if (revisions == null) {
+                    revisions = new byte[SLOTS];
+                }
+                revisions[slot] = (byte) Math.min(revision, 255);
+            }
+        }
+        return new StationDay(day, values, revisions, receivedAt);
+    }
+
+    /** All versions of a slot; null when it was never given a value. */
+    SlotHistory history(int slot) {
+        SlotHistory own = histories.get(slot);
+        if (own != null || values[slot] == HourValues.ABSENT) {
+            return own;
+        }
+        return SlotHistory.of(versions[slot / Pollutant.COUNT], values[slot]);
+    }
+
+    /** All versions of a pollutant's hour; null when it was never given a value. */
+    public SlotHistory history(int hour, Pollutant pollutant) {
+        return history(hour * Pollutant.COUNT + pollutant.ordinal());
+    }
+
+    long[] rawValues() {
+        return values;
+    }
+
+    Version[] rawVersions() {
+        return versions;
+    }
+
+    SortedMap<Integer, SlotHistory> rawHistories() {
+        return histories;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof DayBlock that) || day != that.day || !Arrays.equals(values, that.values)) {
+            return false;
+        }
+        for (int slot = 0; slot < SLOTS; slot++) {
+            SlotHistory mine = history(slot);
+            SlotHistory others = that.history(slot);
+            if (mine == null
+                    ? others != null
+                    : others == null || !mine.entries().equals(others.entries())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values) * 31 + day;
+    }
+}
