@@ -85,6 +85,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Returns when the broker takes records and every topic exists. */
     public static EmbeddedKafka start(Settings settings) {
+        refuseTakenPort(settings.port());
         reportInsteadOfHalting(settings);
         try {
             Files.createDirectories(settings.directory());
@@ -266,6 +267,21 @@ public final class EmbeddedKafka implements AutoCloseable {
             return "Its disk has " + (Files.getFileStore(directory).getUsableSpace() >> 20) + " MB free.";
         } catch (IOException e) {
             return "Its folder " + directory + " cannot be reached: " + e.getMessage() + ".";
+        }
+    }
+
+    /** Asked first, because the broker itself fails over it late and loudly. */
+    private static void refuseTakenPort(int port) {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket(port, 1, loopback())) {
+            LOG.debug("port {} is free", probe.getLocalPort());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The broker cannot use port " + port + ": " + e.getMessage()
+                            + "\n-> end the program that uses it, or give another port; ./microgram doctor looks at ports",
+                    e);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.microgram.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +75,17 @@ class EmbeddedKafkaTest {
             send(again.bootstrap(), "after");
             assertThat(read(again.bootstrap(), 2)).containsExactly("before the kill", "after");
         }
+    }
+
+    @Test
+    void says_which_port_is_taken_and_leaves_its_data_usable() throws Exception {
+        EmbeddedKafka.Settings settings = EmbeddedKafka.Settings.at(data.resolve("kafka"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedKafka.start(settings.withPort(taken.getLocalPort())))
+                    .hasMessageContaining("cannot use port " + taken.getLocalPort())
+                    .hasMessageContaining("./microgram doctor");
+        }
+        EmbeddedKafka.start(settings).close();
     }
 
     /** Another JVM with a broker, to be killed. */

@@ -39,7 +39,9 @@ public final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
-    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(10);
+    /** A machine at its limit may stall a broker for many seconds; a tick that comes late is worth more than none. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(30);
+
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(2);
     private static final long WORTH_A_WARNING_MILLIS = Duration.ofHours(1).toMillis();
 
