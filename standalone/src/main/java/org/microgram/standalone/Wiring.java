@@ -7,8 +7,7 @@ final class Wiring {
 
     private Wiring() {}
 
-    /** Empty as long as none is there: then only those commands exist that need none. */
     static Optional<Services> services() {
-        return Optional.empty();
+        return Optional.of(StandaloneServices.ofProcess());
     }
 }

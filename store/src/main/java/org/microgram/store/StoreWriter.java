@@ -115,6 +115,11 @@ public final class StoreWriter implements AutoCloseable {
         return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Rows written since it was made. */
+    public long rowsWritten() {
+        return (long) written.values().stream().mapToDouble(Counter::count).sum();
+    }
+
     /** Calls the listener after rows have become visible, on the writer's thread: it must be quick, and what it throws is only logged. */
     public void onRows(java.util.function.Consumer<List<Row>> listener) {
         listeners.add(listener);
