@@ -81,6 +81,7 @@ final class QuestDbEngine implements AutoCloseable {
             }
         }
         applyLogs();
+        purge();
     }
 
     void dropTables() throws SqlException {
@@ -88,7 +89,7 @@ final class QuestDbEngine implements AutoCloseable {
             execute("DROP TABLE IF EXISTS \"" + table.name() + "\"");
         }
         apply.drain(WORKER);
-        purgeLogs.run(WORKER);
+        purge();
     }
 
     /** Commits rows of one table to its write-ahead log: all of them or none. */
@@ -134,10 +135,15 @@ final class QuestDbEngine implements AutoCloseable {
             }
         }
         if (--appliesUntilPurge == 0) {
-            appliesUntilPurge = PURGE_EVERY;
-            purgePartitions.drain(WORKER);
-            purgeLogs.run(WORKER);
+            purge();
         }
+    }
+
+    /** Deletes logs that have been carried over and versions of partitions that nobody reads any more. */
+    private void purge() {
+        appliesUntilPurge = PURGE_EVERY;
+        purgePartitions.drain(WORKER);
+        purgeLogs.run(WORKER);
     }
 
     // A table is suspended when carrying over failed, say for a full disk. The next attempt has to begin with this.

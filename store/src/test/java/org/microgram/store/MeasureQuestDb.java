@@ -62,8 +62,8 @@ public final class MeasureQuestDb {
                     }
                 }
                 System.out.printf(
-                        "write, pass %d    %8.0f rows/s until visible (%.1f s)%n",
-                        pass, hours * STATIONS * 1e9 / writing, writing / 1e9);
+                        "write, pass %d    %8.0f rows/s until visible (%.1f s; the process has used %.1f s of CPU)%n",
+                        pass, hours * STATIONS * 1e9 / writing, writing / 1e9, cpu());
                 first = pass == 1 ? bytes(directory) : first;
             }
             System.out.printf(
@@ -89,7 +89,8 @@ public final class MeasureQuestDb {
             System.out.printf("heap             %8d MB, %s%n", heap(), resident());
             opening = System.nanoTime();
         }
-        System.out.printf("close            %8.2f s%n", seconds(opening));
+        System.out.printf(
+                "close            %8.2f s, %d MB left on disk%n", seconds(opening), bytes(directory) / 1_000_000);
     }
 
     private static Row row(Random random, int station, int hour) {
@@ -106,6 +107,14 @@ public final class MeasureQuestDb {
             i++;
         }
         return row.build();
+    }
+
+    private static double cpu() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(d -> d.toMillis() / 1e3)
+                .orElse(Double.NaN);
     }
 
     private static double seconds(long since) {
