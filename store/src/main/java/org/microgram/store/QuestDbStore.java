@@ -78,7 +78,7 @@ public final class QuestDbStore implements Store {
         try {
             Files.createDirectories(directory);
             engine = new QuestDbEngine(directory.toAbsolutePath(), survivePowerLoss);
-            engine.createTables();
+            engine.openTables();
             return new QuestDbStore(directory, engine);
         } catch (IOException | SqlException | RuntimeException e) {
             if (engine != null) {
@@ -97,7 +97,9 @@ public final class QuestDbStore implements Store {
         using("write to", () -> {
             writing.lock();
             try {
-                byTable.forEach((measurement, own) -> engine.append(engine.table(measurement), own));
+                for (Map.Entry<Measurement, List<Row>> own : byTable.entrySet()) {
+                    engine.append(own.getKey(), own.getValue());
+                }
             } finally {
                 writing.unlock();
             }
@@ -156,7 +158,6 @@ public final class QuestDbStore implements Store {
         try {
             requireOpen();
             engine.dropTables();
-            engine.createTables();
         } catch (SqlException | RuntimeException e) {
             throw failure("clear", directory, e);
         } finally {
@@ -215,6 +216,9 @@ public final class QuestDbStore implements Store {
             Set<Subject> wanted,
             Consumer<Row> rows)
             throws SqlException {
+        if (!engine.exists(table.measurement())) {
+            return;
+        }
         SqlExecutionContextImpl context = engine.context();
         BindVariableService variables = context.getBindVariableService();
         if (sql.contains(":from")) {
