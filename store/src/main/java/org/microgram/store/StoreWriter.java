@@ -1,10 +1,7 @@
 package org.microgram.store;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.microgram.messages.Topics;
-import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +61,7 @@ public final class StoreWriter implements AutoCloseable {
     private final Store store;
     private final Set<String> jobs;
     private final List<java.util.function.Consumer<List<Row>>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Measurement, Counter> written = new EnumMap<>(Measurement.class);
-    private final Counter failures;
+    private final WriterMetrics metrics;
     private final Thread thread = new Thread(this::run, "store-writer");
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -87,23 +82,7 @@ public final class StoreWriter implements AutoCloseable {
         this.consumer = consumer;
         this.store = store;
         this.jobs = Set.copyOf(jobs);
-        for (Measurement measurement : Measurement.values()) {
-            written.put(
-                    measurement,
-                    Counter.builder("microgram_rows_written_total")
-                            .description("rows written to the store")
-                            .tag("measurement", measurement.code())
-                            .register(metrics));
-        }
-        failures = Counter.builder("microgram_store_write_failures_total")
-                .description("writes that the store refused and that were tried again")
-                .register(metrics);
-        Gauge.builder("microgram_store_last_tick_ms", this, writer -> {
-                    long tick = writer.storedTick();
-                    return tick == MarkerBoard.NONE ? Double.NaN : tick;
-                })
-                .description("all rows before this tick are in the store")
-                .register(metrics);
+        this.metrics = new WriterMetrics(metrics, this::storedTick);
         thread.setDaemon(true);
     }
 
@@ -241,9 +220,7 @@ public final class StoreWriter implements AutoCloseable {
         if (!batch.rows().isEmpty() && !untilStored(batch.rows())) {
             return; // closing: nothing is committed, so it is read again next time
         }
-        for (Row row : batch.rows()) {
-            written.get(row.measurement()).increment();
-        }
+        metrics.written(batch.rows());
         batch.markers().forEach(read -> board.stored(read.partition(), read.marker()));
         storedTick = board.tick();
         signal();
@@ -263,7 +240,7 @@ public final class StoreWriter implements AutoCloseable {
                 store.flush();
                 return true;
             } catch (RuntimeException e) {
-                failures.increment();
+                metrics.failed();
                 LOG.warn(
                         "Could not store {} rows, attempt {}; they are kept and tried again.",
                         rows.size(),

@@ -39,20 +39,17 @@ public final class MeasureQuestDb {
         try (QuestDbStore store = QuestDbStore.open(directory, args.length > 3 && args[3].equals("sync"))) {
             System.out.printf("open             %8.2f s%n", seconds(opening));
             long first = 0;
-            long made = 0;
             for (int pass = 1; pass <= 2; pass++) {
                 List<Row> batch = new ArrayList<>();
                 long writing = 0;
                 int batches = 0;
                 Random random = new Random(pass);
                 for (int i = 0; i < hours * STATIONS; i++) {
-                    long start = System.nanoTime();
                     int station = byStation ? i / hours : i % STATIONS;
                     int hour = byStation ? i % hours : i / STATIONS;
                     batch.add(row(random, station, hour));
-                    made += System.nanoTime() - start;
                     if (batch.size() == BATCH || i == hours * STATIONS - 1) {
-                        start = System.nanoTime();
+                        long start = System.nanoTime();
                         store.write(batch);
                         if (++batches % FLUSH_EVERY == 0 || i == hours * STATIONS - 1) {
                             store.flush();
