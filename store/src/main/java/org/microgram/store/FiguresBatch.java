@@ -14,26 +14,18 @@ import org.microgram.messages.rows.FiguresMessage;
 import org.microgram.messages.rows.Marker;
 import org.microgram.messages.rows.Row;
 
-/**
- * What one poll of {@code figures} brought, up to the first message that cannot be read.
- *
- * @param rows in the order of their partitions
- * @param markers with the partitions they were read from
- * @param offsets what to commit once the rows are stored
- * @param unreadable why it ends early; null when it does not
- */
-record FiguresBatch(
-        List<Row> rows,
-        List<ReadMarker> markers,
-        Map<TopicPartition, OffsetAndMetadata> offsets,
-        UnreadableMessage unreadable) {
+/** What some polls of {@code figures} brought, up to the first message that cannot be read. For one thread. */
+final class FiguresBatch {
 
     record ReadMarker(int partition, Marker marker) {}
 
-    static FiguresBatch of(ConsumerRecords<byte[], byte[]> records) {
-        List<Row> rows = new ArrayList<>(records.count());
-        List<ReadMarker> markers = new ArrayList<>();
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<ReadMarker> markers = new ArrayList<>();
+    private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    private UnreadableMessage unreadable;
+
+    /** Adds what a poll brought. */
+    void add(ConsumerRecords<byte[], byte[]> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 FiguresMessage message = FiguresCodec.decode(record.value());
@@ -43,12 +35,31 @@ record FiguresBatch(
                     markers.add(new ReadMarker(record.partition(), marker));
                 }
             } catch (UnreadableMessage e) {
-                return new FiguresBatch(rows, markers, offsets, where(record, e));
+                unreadable = where(record, e);
+                return;
             }
             offsets.put(
                     new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
-        return new FiguresBatch(rows, markers, offsets, null);
+    }
+
+    /** In the order of their partitions. */
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** With the partitions they were read from. */
+    List<ReadMarker> markers() {
+        return markers;
+    }
+
+    /** What to commit once the rows are stored. */
+    Map<TopicPartition, OffsetAndMetadata> offsets() {
+        return offsets;
+    }
+
+    boolean endsAtUnreadable() {
+        return unreadable != null;
     }
 
     void throwIfUnreadable() {

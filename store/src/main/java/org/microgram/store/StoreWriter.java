@@ -1,10 +1,7 @@
 package org.microgram.store;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -28,7 +26,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.microgram.messages.Topics;
-import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,10 +43,16 @@ public final class StoreWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWriter.class);
 
-    /** Rows of one write, as many as one poll brings at most. */
-    static final int BATCH_ROWS = 5_000;
+    // Measured with air_hour, until visible: batches of 30,000 are twice as fast as batches of 5,000.
+    private static final int BATCH_ROWS = 25_000;
+    private static final int POLL_RECORDS = 5_000;
+
+    // A poll that brings so many is followed by more.
+    private static final int BEHIND_RECORDS = 500;
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL_BEHIND = Duration.ofMillis(20);
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final Duration CLOSING = Duration.ofSeconds(2);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
@@ -58,8 +61,7 @@ public final class StoreWriter implements AutoCloseable {
     private final Store store;
     private final Set<String> jobs;
     private final List<java.util.function.Consumer<List<Row>>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<Measurement, Counter> written = new EnumMap<>(Measurement.class);
-    private final Counter failures;
+    private final WriterMetrics metrics;
     private final Thread thread = new Thread(this::run, "store-writer");
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -80,23 +82,7 @@ public final class StoreWriter implements AutoCloseable {
         this.consumer = consumer;
         this.store = store;
         this.jobs = Set.copyOf(jobs);
-        for (Measurement measurement : Measurement.values()) {
-            written.put(
-                    measurement,
-                    Counter.builder("microgram_rows_written_total")
-                            .description("rows written to the store")
-                            .tag("measurement", measurement.code())
-                            .register(metrics));
-        }
-        failures = Counter.builder("microgram_store_write_failures_total")
-                .description("writes that the store refused and that were tried again")
-                .register(metrics);
-        Gauge.builder("microgram_store_last_tick_ms", this, writer -> {
-                    long tick = writer.storedTick();
-                    return tick == MarkerBoard.NONE ? Double.NaN : tick;
-                })
-                .description("all rows before this tick are in the store")
-                .register(metrics);
+        this.metrics = new WriterMetrics(metrics, this::storedTick);
         thread.setDaemon(true);
     }
 
@@ -111,7 +97,7 @@ public final class StoreWriter implements AutoCloseable {
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_ROWS);
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -184,7 +170,7 @@ public final class StoreWriter implements AutoCloseable {
                 return null;
             });
             while (isOpen()) {
-                store(FiguresBatch.of(untilKafkaAnswers(() -> consumer.poll(POLL))));
+                store(gather());
             }
         } catch (WakeupException closed) {
             LOG.debug("woken to close");
@@ -214,13 +200,32 @@ public final class StoreWriter implements AutoCloseable {
         consumer.assign(partitions);
     }
 
+    /** One poll when up to date, so that a row is seen at once; when behind, as much as makes the store's merging worth while. */
+    private FiguresBatch gather() {
+        FiguresBatch batch = new FiguresBatch();
+        long start = System.nanoTime();
+        Duration patience = POLL;
+        while (true) {
+            Duration wait = patience;
+            ConsumerRecords<byte[], byte[]> records =
+                    batch.rows().isEmpty() ? untilKafkaAnswers(() -> consumer.poll(wait)) : pollOnce(wait);
+            batch.add(records);
+            boolean behind = records.count() >= BEHIND_RECORDS;
+            if (!behind
+                    || batch.endsAtUnreadable()
+                    || batch.rows().size() >= BATCH_ROWS
+                    || System.nanoTime() - start > GATHER_NANOS) {
+                return batch;
+            }
+            patience = POLL_BEHIND;
+        }
+    }
+
     private void store(FiguresBatch batch) {
         if (!batch.rows().isEmpty() && !untilStored(batch.rows())) {
             return; // closing: nothing is committed, so it is read again next time
         }
-        for (Row row : batch.rows()) {
-            written.get(row.measurement()).increment();
-        }
+        metrics.written(batch.rows());
         batch.markers().forEach(read -> board.stored(read.partition(), read.marker()));
         storedTick = board.tick();
         signal();
@@ -240,7 +245,7 @@ public final class StoreWriter implements AutoCloseable {
                 store.flush();
                 return true;
             } catch (RuntimeException e) {
-                failures.increment();
+                metrics.failed();
                 LOG.warn(
                         "Could not store {} rows, attempt {}; they are kept and tried again.",
                         rows.size(),
@@ -250,6 +255,18 @@ public final class StoreWriter implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    // What has been gathered must not wait for a broker that is away.
+    private ConsumerRecords<byte[], byte[]> pollOnce(Duration wait) {
+        try {
+            return consumer.poll(wait);
+        } catch (WakeupException closed) {
+            throw closed;
+        } catch (KafkaException e) {
+            LOG.warn("Could not read {}; storing what is here first.", Topics.FIGURES, e);
+            return ConsumerRecords.empty();
+        }
     }
 
     private <T> T untilKafkaAnswers(Supplier<T> question) {

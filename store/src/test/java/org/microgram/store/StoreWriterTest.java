@@ -144,6 +144,28 @@ class StoreWriterTest {
     }
 
     @Test
+    void stores_a_backlog_in_few_large_writes_and_nothing_twice() throws InterruptedException {
+        List<byte[]> backlog = new ArrayList<>();
+        for (int hour = 0; hour < 60_000; hour++) {
+            backlog.add(FiguresCodec.encode(StoreContract.hour(StoreContract.DONGSI, hour, hour)));
+        }
+        for (int i = 0; i < backlog.size(); i += 1000) {
+            arriveTogether(0, backlog.subList(i, i + 1000));
+        }
+        tick(10);
+        writer.start();
+
+        assertThat(writer.awaitMarker(10, SOON)).isTrue();
+        assertThat(store.hours()).hasSize(60_000);
+        assertThat(store.writes.get()).isBetween(3, 60);
+        assertThat(metrics.get("microgram_rows_written_total")
+                        .tag("measurement", "air_hour")
+                        .counter()
+                        .count())
+                .isEqualTo(60_000);
+    }
+
+    @Test
     void stops_before_a_message_that_it_cannot_read_and_says_where_it_is() {
         arrives(0, StoreContract.hour(StoreContract.DONGSI, 7, 1));
         arrives(0, new byte[] {1, 2, 3});
@@ -183,11 +205,16 @@ class StoreWriterTest {
     }
 
     private void arrives(int partition, byte[] message) {
-        long offset = next[partition]++;
-        ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(Topics.FIGURES, partition, offset, new byte[0], message);
+        arriveTogether(partition, List.of(message));
+    }
+
+    private void arriveTogether(int partition, List<byte[]> messages) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (byte[] message : messages) {
+            records.add(new ConsumerRecord<>(Topics.FIGURES, partition, next[partition]++, new byte[0], message));
+        }
         // what is not assigned yet cannot be added: it arrives with the next poll
-        kafka.schedulePollTask(() -> kafka.addRecord(record));
+        kafka.schedulePollTask(() -> records.forEach(kafka::addRecord));
     }
 
     private void tick(long tick) {
@@ -200,6 +227,7 @@ class StoreWriterTest {
 
         private final MemoryStore kept = new MemoryStore();
         private final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger writes = new AtomicInteger();
         private final List<Map<TopicPartition, OffsetAndMetadata>> committedThen = new CopyOnWriteArrayList<>();
         private volatile Runnable whenFailing = () -> {};
 
@@ -215,6 +243,7 @@ class StoreWriterTest {
                 whenFailing.run();
                 throw new StoreFailure("the disk is full");
             }
+            writes.incrementAndGet();
             kept.write(rows);
         }
 
