@@ -22,7 +22,6 @@ export const words = {
   lastYear: ['去年', 'last year'],
   lastYearTitle: ['去年同一时刻 {hour}', 'the same hour last year, {hour}'],
   limit: ['限值 {value} ({averaging},{edition} {clause})', 'limit {value} ({averaging}, {edition} {clause})'],
-  limitMark: ['限 {value}', 'limit {value}'],
   averaging_hour: ['1 小时', '1 h'],
   averaging_day: ['24 小时', '24 h'],
   sparkSummary: ['{name} 近 24 小时 {least} 至 {most} {unit},{had} 小时有值', '{name}, last 24 hours: {least} to {most} {unit}, {had} hours with a value'],

@@ -73,7 +73,7 @@ function limitMark(p) {
   if (height === null) {
     return null;
   }
-  const mark = el('span', {class: 'limit-mark', 'aria-hidden': 'true'}, t('limitMark', p.limit));
+  const mark = el('span', {class: 'limit-mark', 'aria-hidden': 'true'}, p.limit.value);
   mark.style.top = `${height * 100}%`;
   return mark;
 }
