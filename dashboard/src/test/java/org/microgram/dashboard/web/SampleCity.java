@@ -18,8 +18,8 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.store.Store;
 
 /**
- * Beijing on 12 February 2020 at 16时 for tests of the page: the hour, its stations and the day's mean are those of the archive; the rest
- * of the two years is a seeded likeness with the archive's gaps.
+ * A likeness of Beijing on 12 February 2020 at 16时 for tests of the page. The city's hour, the mean of the day and the first eleven stations
+ * are as in the archive; everything else is made up, seeded, with gaps where a page must show gaps.
  */
 final class SampleCity {
 
@@ -192,7 +192,7 @@ final class SampleCity {
         long start = Hours.startOfDay(day);
         return Optional.of(Row.builder(new RowKey(Measurement.AIR_DAY, CITY, start, start + 86_400, ""))
                 .number("pm25", twelfth ? 208 : pm)
-                .text("pm25_exact", twelfth ? "27477/132" : pm + "")
+                .text("pm25_exact", twelfth ? "27479/132" : pm + "")
                 .number("pm25_had", 11)
                 .number("pm25_needed", 9)
                 .text("pm25_status", "ok")

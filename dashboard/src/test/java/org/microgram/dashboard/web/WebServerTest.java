@@ -185,7 +185,7 @@ class WebServerTest {
         JsonNode twelfth = days.at("/days/41");
         assertThat(twelfth.get("date").asText()).isEqualTo("2020-02-12");
         assertThat(twelfth.get("pm25").asText()).isEqualTo("208");
-        assertThat(twelfth.get("pm25Exact").asText()).isEqualTo("208.159091");
+        assertThat(twelfth.get("pm25Exact").asText()).isEqualTo("208.174242");
     }
 
     @Test
