@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -63,7 +64,6 @@ public final class WebServer implements AutoCloseable {
             Network network,
             Explainer explainer,
             Supplier<List<Comparison>> published,
-            LimitLines limits,
             Supplier<PlatformState> state) {}
 
     /**
@@ -190,10 +190,10 @@ public final class WebServer implements AutoCloseable {
         return Map.of("now", now.now().toString(), "replay", now.replay(), "freshness", now.freshness());
     }
 
-    private Map<String, Object> withState(CityNow.View view) {
+    private Map<String, Object> withState(Optional<CityNow.View> view) {
         PlatformState now = state.get();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("now", view);
+        answer.put("now", view.orElse(null));
         answer.put("platform", platform(now));
         return answer;
     }

@@ -15,16 +15,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microgram.messages.network.Network;
@@ -32,17 +36,34 @@ import org.microgram.messages.network.Station;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.store.QuestDbStore;
+import org.microgram.store.Store;
 
 @DisplayName("The web server")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @Timeout(30)
 class WebServerTest {
 
+    @TempDir
+    private static Path directory;
+
+    private static Store store;
+
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final MemoryStore store = SampleCity.store();
-    private PlatformState state = SampleCity.state();
+    private volatile PlatformState state = SampleCity.state();
     private WebServer server = serve(SampleCity.network());
+
+    @BeforeAll
+    static void fill() {
+        store = QuestDbStore.open(directory);
+        SampleCity.fill(store);
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
 
     private WebServer serve(Network network) {
         return new WebServer(
@@ -56,7 +77,6 @@ class WebServerTest {
                             return new SampleReceipts().explain(key, asOf);
                         },
                         SampleCity::comparisons,
-                        SampleCity.limits(),
                         () -> state),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 WebServer.LOOPBACK,
@@ -134,6 +154,8 @@ class WebServerTest {
         assertThat(pm25.get("series")).hasSize(24);
         assertThat(pm25.at("/series/23").asText()).isEqualTo("194");
         assertThat(pm25.at("/series/10").isNull()).isTrue();
+        assertThat(pm25.at("/limit/value").asText()).isEqualTo("75");
+        assertThat(pm25.at("/limit/edition").asText()).isEqualTo("GB 3095-2012");
         assertThat(pm25.at("/lastYear/hour").asText()).isEqualTo("2019-02-12T16");
         assertThat(now.at("/pollutants/1/value").isNull()).isTrue();
         assertThat(now.at("/pollutants/4/value").asText()).isEqualTo("1.9");
@@ -163,7 +185,7 @@ class WebServerTest {
         JsonNode twelfth = days.at("/days/41");
         assertThat(twelfth.get("date").asText()).isEqualTo("2020-02-12");
         assertThat(twelfth.get("pm25").asText()).isEqualTo("208");
-        assertThat(twelfth.get("pm25Exact").asText()).isEqualTo("208.159091");
+        assertThat(twelfth.get("pm25Exact").asText()).isEqualTo("208.174242");
     }
 
     @Test
