@@ -9,7 +9,7 @@ import java.util.Optional;
  * A monitoring station.
  *
  * @param id stable ASCII id: the national code ({@code 1003A}) or {@code bj-} and pinyin
- * @param nameZh its Chinese name today
+ * @param nameZh its Chinese name; of Beijing, that of the public files until 2021-01-22
  * @param nameEn its English name
  * @param aliases other names it has or had in files
  * @param district id of the assessment unit it stands in

@@ -1,0 +1,34 @@
+package org.microgram.ingest;
+
+import org.microgram.messages.network.Network;
+
+/**
+ * What a reader needs besides its inputs.
+ *
+ * @param network the stations that names and ids are looked up in
+ * @param batch id of the backfill, carried by every record and refusal; empty when it is none
+ * @param progress told after every file
+ * @param knownDefects refusals that are no news
+ */
+public record ReadContext(Network network, String batch, Progress progress, KnownDefects knownDefects) {
+
+    /** Told how far the reading is. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** For callers who do not want to know. */
+        Progress SILENT = (done, total, records) -> {};
+
+        /**
+         * @param filesDone files read so far
+         * @param filesTotal files found
+         * @param records records handed on so far
+         */
+        void at(int filesDone, int filesTotal, long records);
+    }
+
+    /** Without progress and without known defects. */
+    public static ReadContext of(Network network, String batch) {
+        return new ReadContext(network, batch, Progress.SILENT, KnownDefects.NONE);
+    }
+}

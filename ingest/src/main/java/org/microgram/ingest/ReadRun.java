@@ -1,0 +1,122 @@
+package org.microgram.ingest;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.StationRecord;
+
+/**
+ * One run of a reader: passes on to the sink and counts. What is <em>read</em> is counted where cells are found, its fate where it is
+ * decided, so that the law of conservation in {@link ReadReport} compares two counts and not one with itself.
+ */
+public final class ReadRun {
+
+    /** More of a refused text than this helps nobody to find the fault. */
+    public static final int RAW_CHARS = 4096;
+
+    private final String format;
+    private final ReadContext context;
+    private final ReadingSink sink;
+    private final Map<Refusal.Reason, Long> refused = new EnumMap<>(Refusal.Reason.class);
+    private int files;
+    private int filesTotal;
+    private int otherFiles;
+    private int duplicateFiles;
+    private long records;
+    private long read;
+    private long used;
+    private long duplicate;
+    private long empty;
+    private long published;
+    private long refusals;
+    private long knownRefusals;
+
+    public ReadRun(String format, ReadContext context, ReadingSink sink) {
+        this.format = format;
+        this.context = context;
+        this.sink = sink;
+    }
+
+    public ReadContext context() {
+        return context;
+    }
+
+    /** Hands a record on; its values are used. */
+    public void accept(StationRecord record) {
+        sink.accept(record);
+        records++;
+        used += record.values().count();
+    }
+
+    /**
+     * Refuses a cell, row or file.
+     *
+     * @param position line, or 0 for a whole file
+     * @param raw the text; cut here
+     * @param values how many values are lost by it; they must have been counted as read
+     */
+    public void refuse(Refusal.Reason reason, String source, long position, String found, String raw, int values) {
+        String cut = raw.length() > RAW_CHARS ? raw.substring(0, RAW_CHARS) : raw;
+        Refusal refusal = new Refusal(reason, source, position, found, cut, context.batch(), values);
+        sink.refuse(refusal);
+        refusals++;
+        if (context.knownDefects().covers(refusal)) {
+            knownRefusals++;
+        }
+        refused.merge(reason, (long) values, Long::sum);
+    }
+
+    /** Cells found that may hold a value. */
+    public void countRead(int values) {
+        read += values;
+    }
+
+    public void countEmpty(int values) {
+        empty += values;
+    }
+
+    public void countDuplicate(int values) {
+        duplicate += values;
+    }
+
+    public void countPublished(int figures) {
+        published += figures;
+    }
+
+    public void countOtherFile() {
+        otherFiles++;
+    }
+
+    public void countDuplicateFile() {
+        duplicateFiles++;
+    }
+
+    /** Says how many files there will be. */
+    public void expectFiles(int total) {
+        filesTotal = total;
+    }
+
+    /** A file is done. */
+    public void fileDone() {
+        files++;
+        context.progress().at(files, Math.max(files, filesTotal), records);
+    }
+
+    /** The account of the run; checks the law of conservation. */
+    public ReadReport report() {
+        return new ReadReport(
+                format,
+                files,
+                otherFiles,
+                duplicateFiles,
+                records,
+                read,
+                used,
+                refused,
+                duplicate,
+                empty,
+                published,
+                refusals,
+                knownRefusals);
+    }
+}

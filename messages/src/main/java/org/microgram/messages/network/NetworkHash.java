@@ -1,0 +1,62 @@
+package org.microgram.messages.network;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The short hash of a network: the first twelve hexadecimal digits of SHA-256 over its content in a canonical form. Not over bytes of files:
+ * the order of rows, comments, quotes and blanks do not change a figure, so they do not change the hash.
+ */
+final class NetworkHash {
+
+    private static final int DIGITS = 12;
+
+    private NetworkHash() {}
+
+    static String of(List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile) {
+        List<String> lines = new ArrayList<>();
+        for (Station s : stations) {
+            List<String> cells = new ArrayList<>(List.of("station", s.id(), s.nameZh(), s.nameEn(), s.district()));
+            cells.addAll(List.of(s.role(), String.valueOf(s.grade()), s.from().toString(), text(s.to())));
+            cells.addAll(List.of(String.valueOf(s.lon()), String.valueOf(s.lat())));
+            s.aliases().stream().sorted().forEach(cells::add);
+            lines.add(line(cells));
+        }
+        for (Area a : areas) {
+            lines.add(line(List.of("area", a.id(), a.nameZh(), a.nameEn(), a.kind())));
+        }
+        for (Membership m : memberships) {
+            lines.add(line(List.of("member", m.area(), m.station(), m.from().toString(), text(m.to()))));
+        }
+        lines.add(line(List.of("daily_profile", dailyProfile)));
+        Collections.sort(lines);
+        return sha256(String.join("\n", lines)).substring(0, DIGITS);
+    }
+
+    /** Each cell with its length before it, so that no two lists of cells give one line. */
+    private static String line(List<String> cells) {
+        StringBuilder text = new StringBuilder();
+        cells.forEach(
+                cell -> text.append(cell.length()).append(':').append(cell).append(' '));
+        return text.toString();
+    }
+
+    private static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
