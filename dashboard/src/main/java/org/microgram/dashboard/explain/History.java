@@ -149,7 +149,10 @@ final class History {
             if (was == is) {
                 continue;
             }
-            restates |= late || was != HourValues.ABSENT;
+            if (!late && was == HourValues.ABSENT) {
+                continue; // it grew
+            }
+            restates = true;
             String hour =
                     FigureKey.hour(key.subject(), key.parameter(), slot.start).interval();
             String moved = hour + " " + slot.pollutant.code() + " " + print(was) + " → " + print(is);

@@ -88,8 +88,8 @@ final class Judgements {
     private static Receipt.Judgement judgement(Limits.Limit limit, Draft draft, int grade, String under) {
         boolean exceeds = Scaled.parse(draft.value) > limit.of(grade);
         String max = " ≤ " + Scaled.print(limit.of(grade), Scaled.DIGITS);
-        String zh = (under.isEmpty() ? "" : "若按 ") + limit.edition() + " " + Words.clauseZh(limit.clause()) + " "
-                + GRADES[grade] + " " + averagingZh(limit.averaging()) + max;
+        String zh = (under.isEmpty() ? "" : "若按 ") + Words.editionZh(limit.edition()) + " "
+                + Words.clauseZh(limit.clause()) + " " + GRADES[grade] + " " + averagingZh(limit.averaging()) + max;
         String en = under + limit.edition() + " " + limit.clause() + ", grade " + "I".repeat(grade) + ", "
                 + limit.averaging() + max;
         // Too few inputs: it may exceed for all to see, but it never attains (definitions §1).

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A receipt for the terminal: at most sixty columns, no boxes, one tick for each expected input: █ used, ░ flagged, · missing. */
 public final class ReceiptText {
@@ -138,13 +139,21 @@ public final class ReceiptText {
         }
     }
 
-    /** Each cause once, with the inputs that it holds for. */
+    /** Each cause once, with the inputs that it holds for; neighbours as first…last. */
     private void causes(List<Receipt.Input> inputs) {
         Map<String, List<String>> named = new LinkedHashMap<>();
-        for (Receipt.Input input : inputs) {
-            if (input.causeZh() != null) {
-                named.computeIfAbsent(say(input.causeZh(), input.causeEn()), c -> new ArrayList<>())
-                        .add(name(input));
+        for (int from = 0, to; from < inputs.size(); from = to) {
+            String cause = say(inputs.get(from).causeZh(), inputs.get(from).causeEn());
+            to = from + 1;
+            while (to < inputs.size()
+                    && Objects.equals(
+                            cause, say(inputs.get(to).causeZh(), inputs.get(to).causeEn()))) {
+                to++;
+            }
+            if (cause != null) {
+                String first = name(inputs.get(from));
+                named.computeIfAbsent(cause, c -> new ArrayList<>())
+                        .add(to == from + 1 ? first : first + "…" + name(inputs.get(to - 1)));
             }
         }
         named.forEach((cause, names) ->

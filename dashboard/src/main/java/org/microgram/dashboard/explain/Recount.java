@@ -47,6 +47,7 @@ final class Recount {
     private final Map<StationAndDay, DayBlock> blocks = new HashMap<>();
     private final Map<StationAndDay, StationDay> values = new HashMap<>();
     private final Map<Integer, AreaDay> areaDays = new HashMap<>();
+    private final Map<Integer, List<String>> members = new HashMap<>();
     private final Map<Said, StationRecord> records = new HashMap<>();
     private final DaySource source;
 
@@ -66,7 +67,9 @@ final class Recount {
 
     /** The stations whose readings a day of the subject is made of. */
     List<String> stationsOn(int day) {
-        return isArea() ? network.members(subject.id(), ChinaTime.date(day)) : List.of(subject.id());
+        return isArea()
+                ? members.computeIfAbsent(day, d -> network.members(subject.id(), ChinaTime.date(d)))
+                : List.of(subject.id());
     }
 
     /** Stations that are members of the area at some time, though not on the day. */

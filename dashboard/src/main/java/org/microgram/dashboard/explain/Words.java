@@ -124,4 +124,9 @@ final class Words {
     static String clauseZh(String clause) {
         return clause.replace("table ", "表").replace("cl. ", "条款 ").replace(" note", " 注");
     }
+
+    /** {@code GB 3095-2026 transition} as a Chinese text cites it. */
+    static String editionZh(String edition) {
+        return edition.replace(" transition", " 过渡").replace(" final", " 最终");
+    }
 }
