@@ -1,0 +1,79 @@
+package org.microgram.dashboard.explain;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.microgram.standards.Table;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Scaled;
+
+/**
+ * The arithmetic of a sub-index with its numbers: formula 1 of HJ 633 between the two breakpoints around a concentration. It explains and
+ * does not decide; the index itself comes from {@code standards}.
+ */
+final class Breakpoints {
+
+    private static final int[] INDEX = {0, 50, 100, 150, 200, 300, 400, 500};
+    private static final Map<String, long[]> POINTS = new HashMap<>();
+    private static final Map<String, String> ABOVE = new HashMap<>();
+
+    static {
+        for (Table.Row row : Table.read("breakpoints.csv")) {
+            String[] cells = row.get("points").split(" ");
+            long[] scaled = new long[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                scaled[i] = Scaled.parse(cells[i]);
+            }
+            String name = name(row.get("edition"), row.get("indicator"));
+            POINTS.put(name, scaled);
+            ABOVE.put(name, row.get("above"));
+        }
+    }
+
+    private Breakpoints() {}
+
+    /** @param exact before it is rounded */
+    record Line(Fraction exact, String text) {}
+
+    /** The indicator that takes over above the last breakpoint, {@code day} or {@code hour}; null when none does. */
+    static String takesOver(String edition, String indicator, long value) {
+        long[] points = POINTS.get(name(edition, indicator));
+        String above = ABOVE.get(name(edition, indicator));
+        boolean redirects = above.equals("day") || above.equals("hour");
+        return value > points[points.length - 1] && redirects ? above : null;
+    }
+
+    /** @param value scaled, rounded as it enters the index */
+    static Line line(String edition, String indicator, long value) {
+        long[] points = POINTS.get(name(edition, indicator));
+        for (int i = 1; i < points.length; i++) {
+            if (value <= points[i]) {
+                Fraction exact = Fraction.of(
+                                Math.multiplyExact(INDEX[i] - INDEX[i - 1], value - points[i - 1]),
+                                points[i] - points[i - 1])
+                        .plus(Fraction.of(INDEX[i - 1]));
+                String text = "(%d − %d) ÷ (%s − %s) × (%s − %s) + %d = %s"
+                        .formatted(
+                                INDEX[i],
+                                INDEX[i - 1],
+                                print(points[i]),
+                                print(points[i - 1]),
+                                print(value),
+                                print(points[i - 1]),
+                                INDEX[i - 1],
+                                exact.toSixDecimals());
+                return new Line(exact, text);
+            }
+        }
+        String above = ABOVE.get(name(edition, indicator));
+        int index = above.equals("day") || above.equals("hour") ? INDEX[points.length - 1] : Integer.parseInt(above);
+        return new Line(Fraction.of(index), print(value) + " > " + print(points[points.length - 1]) + ": " + index);
+    }
+
+    private static String print(long scaled) {
+        return Scaled.print(scaled, Scaled.DIGITS);
+    }
+
+    private static String name(String edition, String indicator) {
+        return edition + " " + indicator;
+    }
+}

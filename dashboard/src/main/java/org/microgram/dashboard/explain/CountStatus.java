@@ -1,0 +1,35 @@
+package org.microgram.dashboard.explain;
+
+import java.util.List;
+import org.microgram.messages.rows.Row;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.Status;
+
+/**
+ * How far a count of days can be relied on: as far as the pollutants that decide which days are counted.
+ *
+ * <p>With the profile {@code archive} a day counts when its PM2.5 is valid, so the count stands and falls with PM2.5; with {@code strict}
+ * all six must have their days.
+ */
+public final class CountStatus {
+
+    private CountStatus() {}
+
+    /** @param row a month, year to date or year */
+    public static Status of(Row row) {
+        if (row.number("evaluated_days") == 0) {
+            return Status.NONE;
+        }
+        boolean archive = DailyProfile.ARCHIVE.code().equals(row.text("profile"));
+        List<Pollutant> deciding = archive ? List.of(Pollutant.PM25) : Pollutant.ALL;
+        return deciding.stream().allMatch(p -> Status.OK.code().equals(row.text(p.column() + "_status")))
+                ? Status.OK
+                : Status.BELOW_MINIMUM;
+    }
+
+    /** The days that one pollutant needs in the period, which all of them need alike. */
+    public static int needed(Row row) {
+        return Math.toIntExact(row.number("pm25_needed"));
+    }
+}

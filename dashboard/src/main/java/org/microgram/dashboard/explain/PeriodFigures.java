@@ -1,0 +1,218 @@
+package org.microgram.dashboard.explain;
+
+import java.util.Arrays;
+import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.messages.rows.Row;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Limits;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.PublishedDecimals;
+import org.microgram.standards.figures.AirDay;
+import org.microgram.standards.figures.AirPeriod;
+import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.Period;
+import org.microgram.standards.figures.Status;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
+import org.microgram.standards.number.Scaled;
+
+/** The figures of a month, a year to date and a year: means and percentiles of valid days, and counts of days. */
+final class PeriodFigures {
+
+    private final Recount recount;
+    private final FigureKey key;
+    private final Row row;
+    private final Period period;
+    private final AirPeriod figures;
+    private final Draft draft = new Draft();
+
+    /** @param row the recounted row; null when there is none */
+    PeriodFigures(Recount recount, FigureKey key, Row row) {
+        this.recount = recount;
+        this.key = key;
+        this.row = row;
+        this.period = key.period();
+        this.figures = recount.period(period);
+    }
+
+    Draft draft(DailyProfile profile) {
+        draft.profile = profile.code();
+        if (row != null) {
+            draft.edition = row.text("edition");
+        }
+        switch (key.parameter().kind()) {
+            case VALUE, PERCENTILE, ATTAINING -> ofDailyValues(key.parameter().pollutant());
+            default -> ofDailyIndices();
+        }
+        return draft;
+    }
+
+    private void ofDailyValues(Pollutant p) {
+        long[] rounded = new long[period.days()];
+        int count = 0;
+        Fraction sum = Fraction.ZERO;
+        for (int day = key.firstDay(); day <= key.lastDay(); day++) {
+            AirDay own = recount.day(day);
+            draft.inputs.add(dayInput(day, own, p));
+            if (own != null && own.isValid(p)) {
+                rounded[count++] = own.rounded(p);
+                sum = sum.plus(own.exact(p));
+            }
+        }
+        if (figures != null) {
+            AirPeriod.OfPollutant of = figures.of(p);
+            draft.counts(of.had(), of.needed(), of.status());
+        }
+        String what = p == Pollutant.O3 ? "每日 MDA8" : "日均";
+        draft.inputsTitle = new Both(
+                what + " (" + draft.had + " 天,应有 " + period.days() + ",至少 " + draft.needed + ")",
+                "daily values (" + draft.had + " of " + period.days() + ", needs " + draft.needed + ")");
+        if (count == 0) {
+            return;
+        }
+        switch (key.parameter().kind()) {
+            case VALUE -> {
+                int decimals = PublishedDecimals.ofMean(p, period.last());
+                draft.rounded(figures.of(p).mean(), decimals, Rounding.HALF_EVEN, Draft.GBT_8170);
+                draft.mean(sum, count);
+            }
+            case PERCENTILE -> {
+                draft.rounded(figures.of(p).percentile(), p.decimals(), Rounding.HALF_EVEN, Draft.GBT_8170);
+                percentile(Arrays.copyOf(rounded, count), p);
+            }
+            default -> {
+                draft.value = Integer.toString(figures.of(p).attaining());
+                draft.formula = Draft.formula("count", limits(p) + ": " + draft.value + " / " + count);
+            }
+        }
+    }
+
+    /** HJ 663, annex A, with its numbers. */
+    private void percentile(long[] days, Pollutant p) {
+        Arrays.sort(days);
+        int percent = p.percentile();
+        long hundredths = (long) (days.length - 1) * percent;
+        int s = (int) (hundredths / 100);
+        String low = Scaled.printFixed(days[s], p.decimals());
+        String text =
+                "k = 1 + (" + days.length + " − 1) × " + percent + " ÷ 100 = " + Scaled.print(100 + hundredths, 2);
+        if (hundredths % 100 == 0) {
+            text += "; X" + (s + 1) + " = " + low;
+        } else {
+            String high = Scaled.printFixed(days[s + 1], p.decimals());
+            text += "; " + low + " + (" + high + " − " + low + ") × " + Scaled.print(hundredths % 100, 2) + " = "
+                    + draft.exact.toSixDecimals();
+        }
+        draft.formula = Draft.formula("percentile", text);
+    }
+
+    /** The daily limit, or two of them when the edition changes within the period. */
+    private String limits(Pollutant p) {
+        if (!Limits.knows(period.last())) {
+            return "—";
+        }
+        Limits.Limit last = Limits.daily(period.last(), p);
+        String text = "≤ " + Scaled.print(last.grade2(), Scaled.DIGITS);
+        if (Limits.knows(period.first()) && last.from().isAfter(period.first())) {
+            Limits.Limit first = Limits.daily(period.first(), p);
+            text = "≤ " + Scaled.print(first.grade2(), Scaled.DIGITS) + " (–" + first.to() + "), " + text + " ("
+                    + last.from() + "–)";
+        }
+        return text;
+    }
+
+    private void ofDailyIndices() {
+        Parameter of = new Parameter(Parameter.Kind.AQI, null);
+        for (int day = key.firstDay(); day <= key.lastDay(); day++) {
+            AirDay own = recount.day(day);
+            String input = FigureKey.day(key.subject(), of, day).text();
+            if (own != null && own.aqi().exists()) {
+                String aqi = Integer.toString(own.aqi().value());
+                draft.inputs.add(
+                        Draft.used(input, dayName(day), aqi, aqi, own.aqi().inputs(), null, ""));
+            } else {
+                boolean withheld = own != null && own.aqiStatus() == Status.WITHHELD;
+                Both cause = own == null
+                        ? Causes.NO_RECORD
+                        : withheld ? new Both("当日 AQI 不发布", "the day's AQI is withheld") : Causes.NO_CONCENTRATION;
+                draft.inputs.add(Draft.unused(
+                        input,
+                        dayName(day),
+                        null,
+                        null,
+                        withheld ? "excluded" : "missing",
+                        own == null ? 0 : own.inputsPresent(),
+                        null,
+                        "",
+                        cause));
+            }
+        }
+        int evaluated = figures == null ? 0 : figures.evaluated();
+        draft.inputsTitle = new Both(
+                "每日 AQI (" + evaluated + " 天,应有 " + period.days() + ")",
+                "daily AQI (" + evaluated + " of " + period.days() + ")");
+        if (figures == null) {
+            return;
+        }
+        draft.counts(evaluated, CountStatus.needed(row), CountStatus.of(row));
+        int days =
+                switch (key.parameter().kind()) {
+                    case GOOD_DAYS -> figures.good();
+                    case HEAVY_DAYS -> figures.heavy();
+                    default -> evaluated;
+                };
+        String condition =
+                switch (key.parameter().kind()) {
+                    case GOOD_DAYS -> "AQI ≤ 100";
+                    case HEAVY_DAYS -> "AQI > 200";
+                    default -> "AQI";
+                };
+        draft.value = Integer.toString(days);
+        draft.formula = Draft.formula("count", condition + ": " + days + " / " + evaluated);
+    }
+
+    private Receipt.Input dayInput(int day, AirDay own, Pollutant p) {
+        String of = FigureKey.day(key.subject(), new Parameter(Parameter.Kind.VALUE, p), day)
+                .text();
+        String strip = strip(day, p);
+        if (own == null || own.exact(p) == null) {
+            Both cause = own == null
+                    ? Causes.NO_RECORD
+                    : recount.isArea() ? Causes.tooFewStations(0, own.needed(p)) : Causes.NOT_MEASURED;
+            return Draft.unused(
+                    of, dayName(day), null, null, "missing", 0, own == null ? null : own.needed(p), strip, cause);
+        }
+        String value = Scaled.printFixed(own.rounded(p), p.decimals());
+        String exact = own.exact(p).toSixDecimals();
+        return own.isValid(p)
+                ? Draft.used(of, dayName(day), value, exact, own.had(p), own.needed(p), strip)
+                : Draft.unused(
+                        of,
+                        dayName(day),
+                        value,
+                        exact,
+                        "excluded",
+                        own.had(p),
+                        own.needed(p),
+                        strip,
+                        Causes.tooFew(recount.isArea(), p, own.had(p), own.needed(p)));
+    }
+
+    /** Of a station one character an hour, of an area one a member. */
+    private String strip(int day, Pollutant p) {
+        if (!recount.isArea()) {
+            return Causes.strip(recount.stationDay(key.subject().id(), day), p);
+        }
+        StringBuilder strip = new StringBuilder();
+        for (String member : recount.stationsOn(day)) {
+            AirDay own = recount.dayOf(member, day);
+            strip.append(own == null || own.exact(p) == null ? 'm' : own.isValid(p) ? 'u' : 'x');
+        }
+        return strip.toString();
+    }
+
+    private static Both dayName(int day) {
+        String monthAndDay = ChinaTime.date(day).toString().substring(5);
+        return new Both(monthAndDay, monthAndDay);
+    }
+}

@@ -1,0 +1,228 @@
+package org.microgram.dashboard.explain;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.messages.air.ReadingRows;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Field;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.Status;
+import org.microgram.store.Store;
+
+/**
+ * Explains figures from the readings in the store: it counts them again with the functions of the jobs over the readings received until
+ * the moment asked for (rule K2), and compares the result with the row that the jobs wrote.
+ */
+public final class ReadingExplainer implements Explainer {
+
+    private final Store store;
+    private final Network network;
+    private final Subjects subjects;
+    private final String version;
+
+    /** @param version of the program, printed on every receipt */
+    public ReadingExplainer(Store store, Network network, String version) {
+        this.store = store;
+        this.network = network;
+        this.subjects = new Subjects(network);
+        this.version = version;
+    }
+
+    /** Always has an answer: of a figure without any reading it says what is missing and why. */
+    @Override
+    public Optional<Receipt> explain(String text, OptionalLong asOfMillis) {
+        FigureKey key = FigureKey.parse(text, subjects);
+        Footprint footprint = Footprint.of(key);
+        List<StationRecord> records = records(key, asOfMillis);
+        Recount recount = recount(key, records);
+        Row row = recount.row(key);
+        Draft draft = draft(recount, key, row);
+        List<Receipt.Judgement> judgements = new ArrayList<>();
+        if (asOfMillis.isEmpty()) {
+            differenceFromStore(key, draft, row).ifPresent(judgements::add);
+        }
+        judgements.addAll(Judgements.of(key, draft, subjects.grade(key.subject()), row));
+        List<Receipt.Revision> revisions = revisions(history(key, footprint, records));
+        Both title = Words.title(key, recount.isArea());
+        Both label = Words.interval(key);
+        return Optional.of(new Receipt(
+                key.text(),
+                new Receipt.About(
+                        key.subject().kind(),
+                        key.subject().id(),
+                        subjects.nameZh(key.subject()),
+                        subjects.nameEn(key.subject())),
+                key.measurement().code(),
+                key.parameter().code(),
+                title.zh(),
+                title.en(),
+                new Receipt.Interval(Words.iso(key.start()), Words.iso(key.end()), label.zh(), label.en()),
+                draft.value,
+                key.parameter().unit(),
+                draft.exact == null ? null : draft.exact.toSixDecimals(),
+                draft.exact == null ? null : draft.exact.toString(),
+                draft.rounding,
+                draft.status.code(),
+                draft.had,
+                draft.needed,
+                draft.inputsTitle.zh(),
+                draft.inputsTitle.en(),
+                draft.inputs,
+                draft.formula,
+                judgements,
+                footprint.revision(recount),
+                revisions,
+                footprint.lowestState(recount).name().toLowerCase(Locale.ROOT),
+                asOf(asOfMillis, records),
+                draft.edition,
+                draft.profile,
+                network.hash(),
+                version));
+    }
+
+    /**
+     * What a figure was from its first complete value on.
+     *
+     * @throws IllegalArgumentException when the key cannot be read; the message says what is accepted
+     */
+    public List<HistoryEntry> history(String text) {
+        FigureKey key = FigureKey.parse(text, subjects);
+        return history(key, Footprint.of(key), records(key, OptionalLong.empty()));
+    }
+
+    private List<HistoryEntry> history(FigureKey key, Footprint footprint, List<StationRecord> records) {
+        return new History(key, footprint, subjects, records)
+                .entries(() -> new Recount(network, key.subject()), recount -> read(recount, key));
+    }
+
+    /** The figure without its inputs, which cost most. */
+    private History.Reading read(Recount recount, FigureKey key) {
+        Row row = recount.row(key);
+        if (row == null) {
+            return new History.Reading(null, null, Status.NONE.code());
+        }
+        return RowFigure.read(row, key.parameter());
+    }
+
+    private Draft draft(Recount recount, FigureKey key, Row row) {
+        DailyProfile profile = DailyProfile.of(network.dailyProfile());
+        return switch (key.measurement()) {
+            case AIR_HOUR -> new HourFigures(recount, key, subjects).draft();
+            case AIR_DAY -> new DayFigures(recount, key, subjects).draft(profile);
+            default -> new PeriodFigures(recount, key, row).draft(profile);
+        };
+    }
+
+    private Recount recount(FigureKey key, List<StationRecord> records) {
+        Recount recount = new Recount(network, key.subject());
+        records.forEach(recount::apply);
+        return recount;
+    }
+
+    /** Rolling means reach into the day before; so whole days are read, and of an hour the day before too. */
+    private List<StationRecord> records(FigureKey key, OptionalLong asOf) {
+        Recount nothing = new Recount(network, key.subject());
+        int firstDay = key.firstDay() - (key.measurement() == Measurement.AIR_HOUR ? 1 : 0);
+        Set<Subject> stations = new HashSet<>();
+        Footprint.of(key).stations(nothing).forEach(id -> stations.add(Subject.station(id)));
+        List<StationRecord> records = new ArrayList<>();
+        if (stations.isEmpty()) {
+            // To the store no subjects mean all of them.
+            return records;
+        }
+        store.scan(
+                Measurement.READING,
+                stations,
+                ChinaTime.startOf(firstDay),
+                ChinaTime.startOf(key.lastDay() + 1),
+                row -> {
+                    StationRecord record = ReadingRows.record(row);
+                    if (asOf.isEmpty() || record.version().receivedAt() <= asOf.getAsLong()) {
+                        records.add(record);
+                    }
+                });
+        return records;
+    }
+
+    private static List<Receipt.Revision> revisions(List<HistoryEntry> history) {
+        List<Receipt.Revision> revisions = new ArrayList<>();
+        for (int i = 1; i < history.size(); i++) {
+            HistoryEntry before = history.get(i - 1);
+            HistoryEntry after = history.get(i);
+            if (after.restated()) {
+                boolean shows = !Objects.equals(before.value(), after.value());
+                revisions.add(new Receipt.Revision(
+                        shows ? before.value() : before.exact(),
+                        shows ? after.value() : after.exact(),
+                        after.asOf(),
+                        after.why(),
+                        after.who()));
+            }
+        }
+        return revisions;
+    }
+
+    /** Without a moment asked for it is the newest arrival: nothing later can have been known. */
+    private static String asOf(OptionalLong asked, List<StationRecord> records) {
+        long newest =
+                records.stream().mapToLong(r -> r.version().receivedAt()).max().orElse(Long.MIN_VALUE);
+        return asked.isPresent()
+                ? History.moment(asked.getAsLong())
+                : newest == Long.MIN_VALUE ? null : History.moment(newest);
+    }
+
+    /** A receipt that contradicts the figure it explains must say so before anything else. */
+    private Optional<Receipt.Judgement> differenceFromStore(FigureKey key, Draft draft, Row recounted) {
+        Row[] stored = {null};
+        long anchor = key.measurement().anchor(key.start(), key.end());
+        store.scan(key.measurement(), Set.of(key.subject()), anchor, anchor + 1, row -> {
+            if (row.key().equals(key.rowKey())) {
+                stored[0] = row;
+            }
+        });
+        String is = RowFigure.fields(recounted, key.parameter());
+        String was = RowFigure.fields(stored[0], key.parameter());
+        String drafted = draft.value == null ? "" : plain(new BigDecimal(draft.value));
+        boolean sameAsRow = drafted.equals(recounted == null ? "" : number(recounted, key));
+        if (is.equals(was) && sameAsRow) {
+            return Optional.empty();
+        }
+        // A year to date is written up to the last day that has a record; asked for later, it stays what it was.
+        if (stored[0] == null && key.measurement() == Measurement.AIR_TO_DATE && sameAsRow) {
+            return Optional.empty();
+        }
+        String stands = was.isEmpty() ? "—" : was;
+        String recount = sameAsRow ? is.isEmpty() ? "—" : is : drafted;
+        return Optional.of(new Receipt.Judgement(
+                "!! 库中为 " + stands + ",由读数重算为 " + recount,
+                "!! the store has " + stands + ", counted again from the readings it is " + recount,
+                "不一致:可能仍在计算;若持续,请运行 rebuild",
+                "differs: it may still be on its way; if it stays so, run rebuild",
+                true));
+    }
+
+    private static String number(Row row, FigureKey key) {
+        Field field = row.measurement()
+                .fields()
+                .get(row.measurement().index(key.parameter().field(key.measurement())));
+        long number = row.number(field.name());
+        return number == Row.NONE ? "" : plain(BigDecimal.valueOf(number, field.digits()));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

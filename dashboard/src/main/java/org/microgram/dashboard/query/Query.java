@@ -1,0 +1,134 @@
+package org.microgram.dashboard.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.microgram.dashboard.explain.Subjects;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.Field;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.number.Scaled;
+import org.microgram.store.Store;
+
+/**
+ * Rows of one measurement as CSV (UTF-8, lines end with LF): {@code subject_kind,subject_id,subject_name,period_start,period_end}, then
+ * the fields by their declared names. Numbers are printed exactly, without trailing zeros; none is empty. Sorted by row key.
+ */
+public final class Query {
+
+    private static final String KEY_COLUMNS = "subject_kind,subject_id,subject_name,period_start,period_end";
+
+    private final Store store;
+    private final Subjects subjects;
+
+    public Query(Store store, Network network) {
+        this.store = store;
+        this.subjects = new Subjects(network);
+    }
+
+    /**
+     * @param measurement {@code air_day}
+     * @param names ids or names of stations and areas; empty for all
+     * @param from first day {@code 2019-02-12} or first hour by the label of its end {@code 2019-02-12T08}, local; null for no bound
+     * @param to last day or last hour, included; null for no bound. A row lies where its interval begins, a year to date on its last day
+     * @return how many rows were written
+     * @throws IllegalArgumentException saying what was found, what is accepted and what to do
+     */
+    public long write(String measurement, Collection<String> names, String from, String to, Writer out)
+            throws IOException {
+        Measurement of = measurement(measurement);
+        TreeSet<Subject> wanted = new TreeSet<>();
+        names.forEach(name -> wanted.add(subjects.find(name)));
+        // Not Long.MIN_VALUE: a store may turn seconds into microseconds.
+        long fromSecond = from == null ? ChinaTime.startOf(LocalDate.of(1970, 1, 2)) : bounds(from)[0];
+        long toSecond = to == null ? ChinaTime.startOf(LocalDate.of(2200, 1, 1)) : bounds(to)[1];
+        if (fromSecond >= toSecond) {
+            throw new IllegalArgumentException("Found: from " + from + " to " + to
+                    + ". Expected: a from that is not after to. Do: exchange them; both are included.");
+        }
+        out.write(KEY_COLUMNS);
+        for (Field field : of.fields()) {
+            out.write("," + field.name());
+        }
+        out.write("\n");
+        long[] count = {0};
+        try {
+            store.scan(of, wanted, fromSecond, toSecond, row -> {
+                write(row, out);
+                count[0]++;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return count[0];
+    }
+
+    private void write(Row row, Writer out) {
+        List<Field> fields = row.measurement().fields();
+        StringBuilder line = new StringBuilder(256)
+                .append(row.subject().kind())
+                .append(',')
+                .append(Csv.text(row.subject().id()))
+                .append(',')
+                .append(Csv.text(subjects.nameZh(row.subject())))
+                .append(',')
+                .append(Csv.time(row.key().startSecond()))
+                .append(',')
+                .append(Csv.time(row.key().endSecond()));
+        for (int i = 0; i < fields.size(); i++) {
+            line.append(',');
+            if (row.has(i)) {
+                Field field = fields.get(i);
+                line.append(field.isText() ? Csv.text(row.text(i)) : Scaled.print(row.number(i), field.digits()));
+            }
+        }
+        try {
+            out.append(line.append('\n'));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Measurement measurement(String code) {
+        return Arrays.stream(Measurement.values())
+                .filter(m -> m.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Found: measurement \"" + code + "\". Expected: "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Measurement.values())
+                                        .map(Measurement::code)
+                                        .toList())
+                        + ". Do: write one of these after --measurement."));
+    }
+
+    /** From the first second of a day or an hour to the first after it. */
+    private static long[] bounds(String text) {
+        try {
+            long day = ChinaTime.startOf(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
+            if (text.length() <= 10) {
+                return new long[] {day, day + ChinaTime.SECONDS_OF_DAY};
+            }
+            int label = text.matches(".{10}T\\d{2}") ? Integer.parseInt(text.substring(11)) : 0;
+            if (label >= 1 && label <= 24) {
+                long end = day + label * (long) ChinaTime.SECONDS_OF_HOUR;
+                return new long[] {end - ChinaTime.SECONDS_OF_HOUR, end};
+            }
+            throw new DateTimeException("no label of an hour");
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "Found: \"" + text + "\". Expected: a day such as 2019-02-12, or an hour by the label of its end,"
+                            + " 01 to 24, such as 2019-02-12T08. Do: check that the day exists; midnight is T24 of the day that ends.",
+                    e);
+        }
+    }
+}

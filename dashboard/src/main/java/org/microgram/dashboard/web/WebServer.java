@@ -1,0 +1,279 @@
+package org.microgram.dashboard.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.sse.SseClient;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.microgram.dashboard.explain.Explainer;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.Row;
+import org.microgram.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stop 7 of a reading's way, where it is seen: the page, the answers it is made of, and what tells it to look again.
+ *
+ * <pre>
+ *   /  /assets/*                    the page            /api/now  /api/days  /api/published
+ *   /events                         what changed        /api/explain  /api/rows
+ *   /health/live|ready|fresh        for watchers        /metrics
+ * </pre>
+ *
+ * <p>It only reads. Whoever writes rows to the store calls {@link #publish} when they can be read.
+ */
+public final class WebServer implements AutoCloseable {
+
+    /** Where it listens unless told otherwise: only this machine. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    /** Nothing from elsewhere, nothing inline: a name with a script in it stays a name. */
+    static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private static final Duration TICK = Duration.ofSeconds(10);
+
+    private final Api api;
+    private final Assets assets = new Assets();
+    private final PrometheusMeterRegistry registry;
+    private final Supplier<PlatformState> state;
+    private final ObjectMapper json = JsonMapper.builder().build();
+    private final LiveEvents events;
+    private final Javalin javalin;
+
+    /** What it shows, and from where. */
+    public record Sources(
+            Store store,
+            Network network,
+            Explainer explainer,
+            Supplier<List<Comparison>> published,
+            Supplier<PlatformState> state) {}
+
+    /**
+     * Starts to listen.
+     *
+     * @param host {@link #LOOPBACK}, or the address of an interface
+     * @param port 0 for a free one
+     */
+    public WebServer(Sources sources, PrometheusMeterRegistry registry, String host, int port) {
+        this.api = new Api(sources);
+        this.registry = registry;
+        this.state = sources.state();
+        this.events = new LiveEvents(registry, TICK.toMillis(), this::tick);
+        ConservationMeters.bind(registry, state);
+        this.javalin = Javalin.create(config -> {
+                    jetty(config);
+                    routes(config);
+                })
+                .start(host, port);
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Tells the open pages that these rows can be read. Never waits for a page. */
+    public void publish(List<Row> rows) {
+        if (!rows.isEmpty()) {
+            events.publish("changed", Map.of("changes", Change.of(rows)));
+        }
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        javalin.stop();
+    }
+
+    private static void jetty(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = 16_384;
+        config.jetty.threadPool = new QueuedThreadPool(32, 4, 60_000);
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> {
+            ErrorHandler quiet = new ErrorHandler();
+            quiet.setShowStacks(false);
+            server.setErrorHandler(quiet);
+        });
+    }
+
+    private void routes(JavalinConfig config) {
+        var routes = config.routes;
+        routes.before(WebServer::guard);
+        routes.get("/", ctx -> asset(ctx, "index.html"));
+        routes.get("/assets/{name}", ctx -> asset(ctx, ctx.pathParam("name")));
+        routes.get("/api/now", ctx -> send(ctx, withState(api.now(ctx.queryParam("at")))));
+        routes.get("/api/days", ctx -> send(ctx, api.days(ctx.queryParam("subject"), ctx.queryParam("year"))));
+        routes.get("/api/published", ctx -> send(ctx, Map.of("comparisons", api.published())));
+        routes.get("/api/explain", ctx -> send(ctx, api.explain(ctx.queryParam("key"), ctx.queryParam("as-of"))));
+        routes.get(
+                "/api/rows",
+                ctx -> send(
+                        ctx,
+                        Map.of(
+                                "rows",
+                                api.rows(
+                                        ctx.queryParam("measurement"),
+                                        ctx.queryParam("subject"),
+                                        ctx.queryParam("from"),
+                                        ctx.queryParam("to")))));
+        routes.sse("/events", this::listen);
+        routes.get("/metrics", this::metrics);
+        routes.get("/health/live", ctx -> send(ctx, Map.of("status", "live")));
+        routes.get("/health/ready", this::ready);
+        routes.get("/health/fresh", this::fresh);
+
+        routes.exception(Problem.class, (problem, ctx) -> sendProblem(ctx, problem));
+        routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> sendProblem(
+                        ctx,
+                        new Problem(
+                                e.getStatus(),
+                                ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
+                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows",
+                                "start at /")));
+        routes.exception(Exception.class, this::unexpected);
+    }
+
+    /** On every answer, whatever it is. */
+    private static void guard(Context ctx) {
+        ctx.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+                .header("Cache-Control", "no-store");
+    }
+
+    private void listen(SseClient client) {
+        events.serve(new LiveEvents.Wire() {
+            @Override
+            public void send(String event, Object data) {
+                client.sendEvent(event, text(data));
+            }
+
+            @Override
+            public boolean isGone() {
+                return client.terminated();
+            }
+
+            @Override
+            public void close() {
+                client.close();
+            }
+        });
+    }
+
+    private Object tick() {
+        PlatformState now = state.get();
+        return Map.of("now", now.now().toString(), "replay", now.replay(), "freshness", now.freshness());
+    }
+
+    private Map<String, Object> withState(Optional<CityNow.View> view) {
+        PlatformState now = state.get();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("now", view.orElse(null));
+        answer.put("platform", platform(now));
+        return answer;
+    }
+
+    private static Map<String, Object> platform(PlatformState now) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("replay", now.replay());
+        answer.put("now", Hours.iso(now.now().getEpochSecond()));
+        answer.put(
+                "newest",
+                now.newest().map(Instant::getEpochSecond).map(Hours::iso).orElse(null));
+        answer.put("ageMinutes", now.age().map(Duration::toMinutes).orElse(null));
+        answer.put("freshness", now.freshness());
+        answer.put("ready", now.ready());
+        answer.put("doing", now.doing());
+        answer.put("conservation", now.conservation());
+        answer.put("conserved", now.conservation().holds());
+        return answer;
+    }
+
+    private void asset(Context ctx, String name) {
+        assets.send(ctx, name);
+        count(ctx);
+    }
+
+    private void metrics(Context ctx) {
+        count(ctx);
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
+    }
+
+    private void ready(Context ctx) {
+        PlatformState now = state.get();
+        ctx.status(now.ready() ? 200 : 503);
+        send(ctx, Map.of("status", now.ready() ? "ready" : "not ready", "doing", now.doing()));
+    }
+
+    private void fresh(Context ctx) {
+        PlatformState now = state.get();
+        ctx.status(now.freshness().equals("fresh") ? 200 : 503);
+        send(ctx, platform(now));
+    }
+
+    /** Counted where an answer is given: after a page of /events has gone there is no answer left to ask. */
+    private void count(Context ctx) {
+        registry.counter(
+                        "microgram.http.requests",
+                        "status",
+                        Integer.toString(ctx.status().getCode()))
+                .increment();
+    }
+
+    /** The details go to the log, never to whoever asked. */
+    private void unexpected(Exception e, Context ctx) {
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        sendProblem(
+                ctx,
+                new Problem(
+                        500,
+                        "the answer could not be made",
+                        "a store that answers",
+                        "see the log of this moment; /health/ready tells when it works again"));
+    }
+
+    private void sendProblem(Context ctx, Problem problem) {
+        ctx.status(problem.status())
+                .contentType("application/problem+json")
+                .result(text(problem.body()).getBytes(StandardCharsets.UTF_8));
+        count(ctx);
+    }
+
+    private void send(Context ctx, Object answer) {
+        ctx.contentType("application/json").result(text(answer).getBytes(StandardCharsets.UTF_8));
+        count(ctx);
+    }
+
+    private String text(Object answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer is made of records, lists and strings only", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// The whole state of the page is its address: a link shows what the sender saw.
+
+/** at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null. */
+export function read() {
+  const query = new URLSearchParams(location.search);
+  return {
+    at: query.get('at'),
+    year: query.get('year'),
+    lang: query.get('lang') === 'en' ? 'en' : 'zh',
+    table: query.get('table') === '1',
+    asOf: query.get('as-of'),
+    figure: explained(),
+  };
+}
+
+function explained() {
+  const match = /^#explain=(.+)$/.exec(location.hash);
+  if (!match) {
+    return null;
+  }
+  try {
+    // + is how some writers put a blank
+    return decodeURIComponent(match[1].replace(/\+/g, ' '));
+  } catch {
+    return null;
+  }
+}
+
+export function write(state) {
+  const query = new URLSearchParams();
+  for (const [name, value] of [['at', state.at], ['year', state.year], ['as-of', state.asOf]]) {
+    if (value) {
+      query.set(name, value);
+    }
+  }
+  if (state.lang === 'en') {
+    query.set('lang', 'en');
+  }
+  if (state.table) {
+    query.set('table', '1');
+  }
+  const search = query.toString();
+  const hash = state.figure ? '#explain=' + encodeURIComponent(state.figure) : '';
+  history.replaceState(null, '', location.pathname + (search ? '?' + search : '') + hash);
+}
+
+export function linkTo(key) {
+  const url = new URL(location.href);
+  url.hash = 'explain=' + encodeURIComponent(key);
+  return url.href;
+}

@@ -1,0 +1,27 @@
+// The answers of the server. A problem is thrown with its three parts: found, expected, todo.
+
+export class Problem extends Error {
+  constructor(body) {
+    super(body.found);
+    this.body = body;
+  }
+}
+
+async function get(path, parameters = {}) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));
+  const response = await fetch(`${path}?${query}`, {headers: {Accept: 'application/json'}});
+  const body = await response.json();
+  if (!response.ok) {
+    throw new Problem(body);
+  }
+  return body;
+}
+
+export const now = at => get('/api/now', {at});
+export const days = (subject, year) => get('/api/days', {subject, year});
+export const published = () => get('/api/published');
+export const receipt = (key, asOf) => get('/api/explain', {key, 'as-of': asOf});
+
+export function receiptAddress(key, asOf) {
+  return '/api/explain?' + new URLSearchParams({key, ...(asOf ? {'as-of': asOf} : {})});
+}

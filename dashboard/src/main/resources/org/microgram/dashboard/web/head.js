@@ -1,0 +1,43 @@
+// The first row: which city, what time it is for the data, and how the platform itself is.
+
+import {el, replace} from './dom.js';
+import {clockSpan} from './hours.js';
+import {nameOf, t} from './i18n.js';
+
+/** @param actions {language()} */
+export function showHead(host, answer, connected, actions) {
+  const {now, platform} = answer;
+  const hour = now.hour.hour;
+  const stale = !platform.replay && platform.freshness !== 'fresh';
+  const clock = t('clock', {date: now.hour.date, hour, span: clockSpan(hour)});
+  document.title = `${nameOf(now.city)} ${now.aqi?.value ?? '–'} · Microgram`;
+  const language = el('button', {type: 'button', class: 'quiet language'}, t('language'));
+  language.addEventListener('click', actions.language);
+  replace(host,
+    el('h1', {}, nameOf(now.city), platform.replay
+      ? el('span', {class: 'replay', title: t('replayAt', {time: platform.now.slice(0, 16).replace('T', ' ')})},
+        t('replay'), el('time', {}, now.hour.date)) : null),
+    el('p', {class: `clock ${stale ? 'stale' : ''}`}, el('time', {datetime: now.hour.end}, clock),
+      stale ? el('span', {class: 'age'}, age(platform.ageMinutes)) : null),
+    el('div', {class: 'health'},
+      el('p', {}, t('dataTo', {hour, reporting: now.reporting, expected: now.expected})),
+      el('p', {class: connected ? '' : 'warn'}, el('span', {class: `lamp ${connected ? 'on' : 'off'}`, 'aria-hidden': 'true'}),
+        ' ', connected ? t('live') : t('offline'), ' · ', health(platform))),
+    language);
+}
+
+function age(minutes) {
+  if (minutes === null) {
+    return '';
+  }
+  return minutes < 120 ? t('ageMinutes', {n: minutes}) : t('ageHours', {n: Math.floor(minutes / 60)});
+}
+
+function health(platform) {
+  if (!platform.ready && platform.doing) {
+    return t('notReady', {doing: platform.doing});
+  }
+  const grouped = Object.fromEntries(Object.entries(platform.conservation).map(([name, n]) => [name, Number(n).toLocaleString('en')]));
+  const line = t('conserved', grouped);
+  return platform.conserved ? line : t('notConserved', {line});
+}

@@ -1,0 +1,190 @@
+// The page: reads the address, asks the server, shows, and looks again when told that something changed.
+
+import * as address from './address.js';
+import * as api from './api.js';
+import {showCalendar} from './calendar.js';
+import {el, replace} from './dom.js';
+import {showHead} from './head.js';
+import {setLanguage, t} from './i18n.js';
+import {listen} from './live.js';
+import {showNow} from './now.js';
+import {showPublished} from './published.js';
+import {ReceiptPanel} from './receipt.js';
+import {showStations} from './stations.js';
+
+const host = id => document.getElementById(id);
+const state = address.read();
+const shown = {now: null, days: null, comparisons: []};
+let connected = true;
+
+const panel = new ReceiptPanel(host('receipt'), key => {
+  state.figure = key;
+  address.write(state);
+});
+
+function drawNow() {
+  if (shown.now?.now) {
+    const {now, platform} = shown.now;
+    // An old value must not pass for the present one; a moment that was asked for is shown as it was.
+    const gone = !platform.replay && !state.at && platform.freshness === 'gone';
+    showHead(host('head'), shown.now, connected, {language: switchLanguage});
+    showNow(host('now'), now, gone);
+    showStations(host('stations'), now.stations);
+  }
+}
+
+function drawDays() {
+  if (shown.days && shown.now?.now) {
+    showCalendar(host('calendar'), shown.days, shown.now.now.hour.date, state.table, {
+      year: year => go({year: String(year)}),
+      table: on => go({table: on}),
+    });
+  }
+}
+
+function draw() {
+  drawNow();
+  drawDays();
+  showPublished(host('published'), shown.comparisons);
+  replace(host('foot'), el('p', {}, 'Microgram · ', t('foot')));
+}
+
+async function loadNow() {
+  shown.now = await api.now(state.at);
+  if (shown.now.now === null) {
+    replace(host('now'), el('p', {class: 'notice'}, t('waiting'), ' ', shown.now.platform.doing));
+  }
+  drawNow();
+}
+
+async function loadDays() {
+  const {now} = shown.now;
+  shown.days = await api.days(now.city.id, state.year ?? now.hour.date.slice(0, 4));
+  drawDays();
+}
+
+async function loadPublished() {
+  shown.comparisons = (await api.published()).comparisons;
+  showPublished(host('published'), shown.comparisons);
+}
+
+/** A part that cannot be had is said so in its place; the others go on. */
+async function attempt(load, id) {
+  try {
+    await load();
+    return true;
+  } catch (problem) {
+    const body = problem.body ?? {found: problem.message};
+    replace(host(id), el('p', {class: 'notice'}, body.found, ' ', body.todo ? t('todo', {todo: body.todo}) : ''));
+    return false;
+  }
+}
+
+async function load() {
+  if (await attempt(loadNow, 'now') && shown.now.now) {
+    await Promise.all([attempt(loadDays, 'calendar'), attempt(loadPublished, 'published')]);
+  }
+  document.body.dataset.ready = 'true';
+}
+
+async function go(change) {
+  const year = state.year;
+  Object.assign(state, change);
+  address.write(state);
+  if (state.year !== year) {
+    await attempt(loadDays, 'calendar');
+  } else {
+    drawDays();
+  }
+}
+
+function switchLanguage() {
+  state.lang = state.lang === 'en' ? 'zh' : 'en';
+  setLanguage(state.lang);
+  address.write(state);
+  draw();
+  if (state.figure) {
+    panel.show(state.figure, state.asOf);
+  }
+}
+
+function changed(changes) {
+  const city = shown.now?.now?.city.id;
+  if (!city) {
+    load();
+    return;
+  }
+  if (changes.some(c => c.measurement === 'air_hour')) {
+    attempt(loadNow, 'now');
+  }
+  const year = String(shown.days?.year);
+  if (changes.some(c => c.subject.id === city && c.measurement !== 'air_hour' && c.from.slice(0, 4) <= year && year <= c.to.slice(0, 4))) {
+    attempt(loadDays, 'calendar');
+    attempt(loadPublished, 'published');
+  }
+  panel.refresh();
+}
+
+document.addEventListener('click', event => {
+  const figure = event.target.closest('[data-figure]');
+  if (figure) {
+    panel.open(figure.dataset.figure, state.asOf);
+  }
+});
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea')) {
+    return;
+  }
+  if (event.key === 'Escape') {
+    panel.close();
+  } else if (event.key === '?') {
+    const figure = document.activeElement?.closest('[data-figure]') ?? document.querySelector('#now [data-figure]');
+    if (figure) {
+      event.preventDefault();
+      panel.open(figure.dataset.figure, state.asOf);
+    }
+  } else if (event.key.toLowerCase() === 't') {
+    go({table: !state.table});
+  }
+});
+
+window.addEventListener('hashchange', () => {
+  const {figure} = address.read();
+  if (figure === null) {
+    panel.close();
+  } else if (figure !== panel.key) {
+    panel.open(figure, state.asOf);
+  }
+});
+
+setLanguage(state.lang);
+replace(host('foot'), el('p', {}, t('loading')));
+load().then(() => {
+  draw();
+  if (state.figure) {
+    panel.open(state.figure, state.asOf);
+  }
+});
+/** Time passes without rows: a replay moves on, or what is shown grows old. */
+function ticked(tick) {
+  const platform = shown.now?.platform;
+  if (platform && (tick.freshness !== platform.freshness || hourOfEpoch(tick.now) !== hourOfEpoch(platform.now))) {
+    attempt(loadNow, 'now');
+  }
+}
+
+function hourOfEpoch(moment) {
+  return Math.floor(Date.parse(moment) / 3600_000);
+}
+
+// After a pause of the connection anything may have changed.
+let lost = false;
+listen(changed, on => {
+  connected = on;
+  if (on && lost) {
+    load();
+  }
+  lost = !on;
+  drawNow();
+}, ticked);
