@@ -71,8 +71,9 @@ final class PeriodFigures {
                         + shortMonths(p).zh() + ")",
                 "daily values (" + draft.had + " of " + period.days() + ", needs " + draft.needed
                         + shortMonths(p).en() + ")");
-        if (count == 0) {
-            return;
+        boolean attaining = key.parameter().kind() == Parameter.Kind.ATTAINING;
+        if (figures == null || (count == 0 && !attaining)) {
+            return; // without a day there is no mean, but there are no attaining days either
         }
         switch (key.parameter().kind()) {
             case VALUE -> {
