@@ -1,5 +1,6 @@
 package org.microgram.messages;
 
+import java.util.List;
 import java.util.Random;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Field;
@@ -33,8 +34,8 @@ public final class RandomMessages {
             };
         }
         Version version = new Version(
-                ReviewState.values()[random.nextInt(4)],
-                Rank.values()[random.nextInt(3)],
+                List.of(ReviewState.values()).get(random.nextInt(4)),
+                List.of(Rank.values()).get(random.nextInt(3)),
                 random.nextLong(),
                 text(random),
                 random.nextLong());

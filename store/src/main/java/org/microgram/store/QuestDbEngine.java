@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.microgram.messages.rows.Measurement;
@@ -46,6 +48,10 @@ final class QuestDbEngine implements AutoCloseable {
     private final WalPurgeJob purgeLogs;
     private final O3PartitionPurgeJob purgePartitions;
     private final Map<Measurement, QuestDbTable> tables = new EnumMap<>(Measurement.class);
+
+    // Made at the first row: a table of eighty columns costs as many files.
+    private final Set<Measurement> existing = ConcurrentHashMap.newKeySet();
+
     private int appliesUntilPurge = PURGE_EVERY;
 
     QuestDbEngine(Path directory, boolean survivePowerLoss) {
@@ -65,13 +71,16 @@ final class QuestDbEngine implements AutoCloseable {
         return tables.get(measurement);
     }
 
-    /** Makes the tables that are missing, and the columns that existing ones lack; brings in what a killed process had committed. */
-    void createTables() throws SqlException {
+    /** Gives existing tables the columns they lack, and brings in what a killed process had committed. */
+    void openTables() throws SqlException {
         for (QuestDbTable table : tables.values()) {
-            execute(table.createStatement());
+            if (engine.getTableTokenIfExists(table.name()) != null) {
+                existing.add(table.measurement());
+            }
         }
         applyLogs();
-        for (QuestDbTable table : tables.values()) {
+        for (Measurement measurement : existing) {
+            QuestDbTable table = table(measurement);
             List<String> statements;
             try (TableWriterAPI writer = writer(table)) {
                 statements = table.growStatements(writer.getMetadata());
@@ -81,18 +90,30 @@ final class QuestDbEngine implements AutoCloseable {
             }
         }
         applyLogs();
+        purge();
     }
 
     void dropTables() throws SqlException {
-        for (QuestDbTable table : tables.values()) {
-            execute("DROP TABLE IF EXISTS \"" + table.name() + "\"");
+        for (Measurement measurement : existing) {
+            execute("DROP TABLE \"" + table(measurement).name() + "\"");
         }
+        existing.clear();
         apply.drain(WORKER);
-        purgeLogs.run(WORKER);
+        purge();
+    }
+
+    /** Whether a row of this measurement was ever written; there is nothing to query before. */
+    boolean exists(Measurement measurement) {
+        return existing.contains(measurement);
     }
 
     /** Commits rows of one table to its write-ahead log: all of them or none. */
-    void append(QuestDbTable table, List<Row> rows) {
+    void append(Measurement measurement, List<Row> rows) throws SqlException {
+        QuestDbTable table = table(measurement);
+        if (!exists(measurement)) {
+            execute(table.createStatement());
+            existing.add(measurement);
+        }
         try (TableWriterAPI writer = writer(table)) {
             RecordMetadata metadata = writer.getMetadata();
             int[] positions = table.positions(metadata);
@@ -111,7 +132,8 @@ final class QuestDbEngine implements AutoCloseable {
     /** Returns when everything committed before is in the tables. */
     void applyLogs() {
         long giveUp = System.nanoTime() + GIVE_UP_NANOS;
-        for (QuestDbTable table : tables.values()) {
+        for (Measurement measurement : existing) {
+            QuestDbTable table = table(measurement);
             TableToken token = engine.verifyTableName(table.name());
             long wanted = sequencer().lastTxn(token);
             SeqTxnTracker tracker = sequencer().getTxnTracker(token);
@@ -134,10 +156,15 @@ final class QuestDbEngine implements AutoCloseable {
             }
         }
         if (--appliesUntilPurge == 0) {
-            appliesUntilPurge = PURGE_EVERY;
-            purgePartitions.drain(WORKER);
-            purgeLogs.run(WORKER);
+            purge();
         }
+    }
+
+    /** Deletes logs that have been carried over and versions of partitions that nobody reads any more. */
+    private void purge() {
+        appliesUntilPurge = PURGE_EVERY;
+        purgePartitions.drain(WORKER);
+        purgeLogs.run(WORKER);
     }
 
     // A table is suspended when carrying over failed, say for a full disk. The next attempt has to begin with this.

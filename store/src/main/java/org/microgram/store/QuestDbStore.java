@@ -78,7 +78,7 @@ public final class QuestDbStore implements Store {
         try {
             Files.createDirectories(directory);
             engine = new QuestDbEngine(directory.toAbsolutePath(), survivePowerLoss);
-            engine.createTables();
+            engine.openTables();
             return new QuestDbStore(directory, engine);
         } catch (IOException | SqlException | RuntimeException e) {
             if (engine != null) {
@@ -97,7 +97,9 @@ public final class QuestDbStore implements Store {
         using("write to", () -> {
             writing.lock();
             try {
-                byTable.forEach((measurement, own) -> engine.append(engine.table(measurement), own));
+                for (Map.Entry<Measurement, List<Row>> own : byTable.entrySet()) {
+                    engine.append(own.getKey(), own.getValue());
+                }
             } finally {
                 writing.unlock();
             }
@@ -156,7 +158,6 @@ public final class QuestDbStore implements Store {
         try {
             requireOpen();
             engine.dropTables();
-            engine.createTables();
         } catch (SqlException | RuntimeException e) {
             throw failure("clear", directory, e);
         } finally {
@@ -215,6 +216,9 @@ public final class QuestDbStore implements Store {
             Set<Subject> wanted,
             Consumer<Row> rows)
             throws SqlException {
+        if (!engine.exists(table.measurement())) {
+            return;
+        }
         SqlExecutionContextImpl context = engine.context();
         BindVariableService variables = context.getBindVariableService();
         if (sql.contains(":from")) {
@@ -276,38 +280,5 @@ public final class QuestDbStore implements Store {
     @FunctionalInterface
     private interface Use {
         void run() throws SqlException;
-    }
-
-    /** Puts rows that differ in their variant only into order: the tables compare texts by bytes, keys by characters. */
-    private static final class Ties implements Consumer<Row> {
-
-        private final Consumer<Row> next;
-        private final List<Row> tied = new ArrayList<>();
-
-        Ties(Consumer<Row> next) {
-            this.next = next;
-        }
-
-        @Override
-        public void accept(Row row) {
-            if (!tied.isEmpty() && !sameButVariant(tied.get(0), row)) {
-                handOver();
-            }
-            tied.add(row);
-        }
-
-        void handOver() {
-            if (tied.size() > 1) {
-                tied.sort(Comparator.comparing(Row::key));
-            }
-            tied.forEach(next);
-            tied.clear();
-        }
-
-        private static boolean sameButVariant(Row a, Row b) {
-            return a.key().startSecond() == b.key().startSecond()
-                    && a.key().endSecond() == b.key().endSecond()
-                    && a.subject().equals(b.subject());
-        }
     }
 }

@@ -33,6 +33,13 @@ public interface Store extends AutoCloseable {
     /** The row with the latest anchor, and of these the greatest key. */
     Optional<Row> latest(Measurement measurement, Subject subject);
 
+    /** How many rows it holds of a measurement. */
+    default long count(Measurement measurement) {
+        long[] rows = new long[1];
+        scan(measurement, List.of(), Long.MIN_VALUE / 2_000_000, Long.MAX_VALUE / 2_000_000, row -> rows[0]++);
+        return rows[0];
+    }
+
     /** Forgets every row: the first step of a rebuild. */
     void clear();
 

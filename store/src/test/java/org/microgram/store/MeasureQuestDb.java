@@ -18,11 +18,13 @@ import org.microgram.messages.rows.Subject;
 
 /**
  * Prints how fast rows of {@code air_hour} are written until visible and how much room they take. Arguments: an empty directory, rows
- * (900000), order of arrival {@code hours} (live) or {@code stations} (a backfill), and {@code sync} to wait for the disk.
+ * (900000), order of arrival {@code hours} (live) or {@code stations} (a backfill), and {@code sync} to wait for the disk;
+ * {@code -DflushEvery=4} makes four batches visible at once.
  */
 public final class MeasureQuestDb {
 
     private static final int BATCH = 5_000;
+    private static final int FLUSH_EVERY = Integer.getInteger("flushEvery", 1);
     private static final int STATIONS = 35;
 
     private MeasureQuestDb() {}
@@ -37,28 +39,28 @@ public final class MeasureQuestDb {
         try (QuestDbStore store = QuestDbStore.open(directory, args.length > 3 && args[3].equals("sync"))) {
             System.out.printf("open             %8.2f s%n", seconds(opening));
             long first = 0;
-            long made = 0;
             for (int pass = 1; pass <= 2; pass++) {
                 List<Row> batch = new ArrayList<>();
                 long writing = 0;
+                int batches = 0;
                 Random random = new Random(pass);
                 for (int i = 0; i < hours * STATIONS; i++) {
-                    long start = System.nanoTime();
                     int station = byStation ? i / hours : i % STATIONS;
                     int hour = byStation ? i % hours : i / STATIONS;
                     batch.add(row(random, station, hour));
-                    made += System.nanoTime() - start;
                     if (batch.size() == BATCH || i == hours * STATIONS - 1) {
-                        start = System.nanoTime();
+                        long start = System.nanoTime();
                         store.write(batch);
-                        store.flush();
+                        if (++batches % FLUSH_EVERY == 0 || i == hours * STATIONS - 1) {
+                            store.flush();
+                        }
                         writing += System.nanoTime() - start;
                         batch = new ArrayList<>();
                     }
                 }
                 System.out.printf(
-                        "write, pass %d    %8.0f rows/s until visible (%.1f s)%n",
-                        pass, hours * STATIONS * 1e9 / writing, writing / 1e9);
+                        "write, pass %d    %8.0f rows/s until visible (%.1f s; the process has used %.1f s of CPU)%n",
+                        pass, hours * STATIONS * 1e9 / writing, writing / 1e9, cpu());
                 first = pass == 1 ? bytes(directory) : first;
             }
             System.out.printf(
@@ -84,7 +86,8 @@ public final class MeasureQuestDb {
             System.out.printf("heap             %8d MB, %s%n", heap(), resident());
             opening = System.nanoTime();
         }
-        System.out.printf("close            %8.2f s%n", seconds(opening));
+        System.out.printf(
+                "close            %8.2f s, %d MB left on disk%n", seconds(opening), bytes(directory) / 1_000_000);
     }
 
     private static Row row(Random random, int station, int hour) {
@@ -101,6 +104,14 @@ public final class MeasureQuestDb {
             i++;
         }
         return row.build();
+    }
+
+    private static double cpu() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(d -> d.toMillis() / 1e3)
+                .orElse(Double.NaN);
     }
 
     private static double seconds(long since) {

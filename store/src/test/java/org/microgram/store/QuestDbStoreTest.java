@@ -12,6 +12,7 @@ import io.questdb.griffin.SqlExecutionContextImpl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -54,6 +56,54 @@ class QuestDbStoreTest extends StoreContract {
         store = open(directory);
 
         assertThat(all(Measurement.AIR_HOUR)).isEqualTo(Halted.rows());
+    }
+
+    @Test
+    void is_refused_with_advice_to_a_second_owner() {
+        assertThatThrownBy(() -> open(directory))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("Could not open the store in " + directory)
+                .hasMessageContaining("Another process owns it");
+
+        written(hour(DONGSI, 7, 1));
+        assertThat(all(Measurement.AIR_HOUR)).hasSize(1);
+    }
+
+    @Test
+    void waits_for_the_disk_when_asked_to() {
+        store.close();
+        store = QuestDbStore.open(directory, true);
+        written(hour(DONGSI, 7, 1));
+
+        assertThat(all(Measurement.AIR_HOUR)).containsExactly(hour(DONGSI, 7, 1));
+    }
+
+    @Test
+    void lets_only_its_owner_into_its_directories() throws IOException {
+        written(hour(DONGSI, 7, 1));
+
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(path -> !path.equals(directory)).filter(Files::isDirectory))
+                    .isNotEmpty()
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .isEqualTo("rwx------"));
+        }
+    }
+
+    @Test
+    void keeps_no_log_of_what_has_been_carried_over() throws IOException {
+        for (int hour = 0; hour < 200; hour++) {
+            written(hour(DONGSI, hour, hour));
+        }
+        store.close();
+        store = open(directory);
+
+        assertThat(all(Measurement.AIR_HOUR)).hasSize(200);
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(path -> path.toString().contains("air_hour")
+                            && path.getFileName().toString().matches("wal\\d+")))
+                    .hasSizeLessThan(2);
+        }
     }
 
     @Test

@@ -24,25 +24,24 @@ final class Api {
 
     Api(WebServer.Sources sources) {
         this.sources = sources;
-        this.cityNow = new CityNow(sources.store(), sources.network(), sources.limits());
+        this.cityNow = new CityNow(sources.store(), sources.network());
         this.yearOfDays = new YearOfDays(sources.store());
         this.rowList = new RowList(sources.store());
     }
 
-    /** @param at an hour; without it the newest, in a replay never one the replay has not reached */
-    CityNow.View now(String at) {
+    /**
+     * @param at an hour; without it the newest, in a replay never one the replay has not reached
+     * @return empty as long as the city has no hour at all
+     */
+    Optional<CityNow.View> now(String at) {
         if (at != null) {
-            return cityNow.at(Hours.parseLabel("at", at));
+            return Optional.of(cityNow.at(Hours.parseLabel("at", at)));
         }
-        long newest = cityNow.latestHour()
-                .orElseThrow(() -> new Problem(
-                        404,
-                        "no hour of the city is in the store yet",
-                        "at least one hour",
-                        "wait for the first data, or run ./microgram backfill"));
         PlatformState state = sources.state().get();
         long now = state.now().getEpochSecond();
-        return cityNow.at(state.replay() ? Math.min(newest, now - Math.floorMod(now, Hours.HOUR)) : newest);
+        return cityNow.latestHour()
+                .map(newest -> state.replay() ? Math.min(newest, now - Math.floorMod(now, Hours.HOUR)) : newest)
+                .map(cityNow::at);
     }
 
     YearOfDays.View days(String subject, String year) {

@@ -23,12 +23,10 @@ final class CityNow {
 
     private final Store store;
     private final Network network;
-    private final LimitLines limits;
 
-    CityNow(Store store, Network network, LimitLines limits) {
+    CityNow(Store store, Network network) {
         this.store = store;
         this.network = network;
-        this.limits = limits;
     }
 
     /** The city that the page is about: the first of its kind in the configuration. */
@@ -127,7 +125,7 @@ final class CityNow {
                 row == null ? null : Figures.integer(row, "iaqi_" + p.column()),
                 hollow,
                 Figures.hourKey(subject, p.code(), endSecond),
-                limits.on(p, Hours.dayOf(endSecond)).orElse(null),
+                LimitLines.on(p, Hours.dayOf(endSecond)).orElse(null),
                 series(p, endSecond, hours),
                 before.map(end -> new LastYear(
                                 Hours.label(end),

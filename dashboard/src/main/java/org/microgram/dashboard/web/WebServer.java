@@ -8,7 +8,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.sse.SseClient;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -64,7 +64,6 @@ public final class WebServer implements AutoCloseable {
             Network network,
             Explainer explainer,
             Supplier<List<Comparison>> published,
-            LimitLines limits,
             Supplier<PlatformState> state) {}
 
     /**
@@ -120,8 +119,8 @@ public final class WebServer implements AutoCloseable {
     private void routes(JavalinConfig config) {
         var routes = config.routes;
         routes.before(WebServer::guard);
-        routes.get("/", ctx -> assets.send(ctx, "index.html"));
-        routes.get("/assets/{name}", ctx -> assets.send(ctx, ctx.pathParam("name")));
+        routes.get("/", ctx -> asset(ctx, "index.html"));
+        routes.get("/assets/{name}", ctx -> asset(ctx, ctx.pathParam("name")));
         routes.get("/api/now", ctx -> send(ctx, withState(api.now(ctx.queryParam("at")))));
         routes.get("/api/days", ctx -> send(ctx, api.days(ctx.queryParam("subject"), ctx.queryParam("year"))));
         routes.get("/api/published", ctx -> send(ctx, Map.of("comparisons", api.published())));
@@ -143,7 +142,6 @@ public final class WebServer implements AutoCloseable {
         routes.get("/health/ready", this::ready);
         routes.get("/health/fresh", this::fresh);
 
-        routes.after(ctx -> requests(ctx.status().getCode()).increment());
         routes.exception(Problem.class, (problem, ctx) -> sendProblem(ctx, problem));
         routes.exception(
                 HttpResponseException.class,
@@ -192,10 +190,10 @@ public final class WebServer implements AutoCloseable {
         return Map.of("now", now.now().toString(), "replay", now.replay(), "freshness", now.freshness());
     }
 
-    private Map<String, Object> withState(CityNow.View view) {
+    private Map<String, Object> withState(Optional<CityNow.View> view) {
         PlatformState now = state.get();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("now", view);
+        answer.put("now", view.orElse(null));
         answer.put("platform", platform(now));
         return answer;
     }
@@ -216,7 +214,13 @@ public final class WebServer implements AutoCloseable {
         return answer;
     }
 
+    private void asset(Context ctx, String name) {
+        assets.send(ctx, name);
+        count(ctx);
+    }
+
     private void metrics(Context ctx) {
+        count(ctx);
         ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
     }
 
@@ -232,8 +236,13 @@ public final class WebServer implements AutoCloseable {
         send(ctx, platform(now));
     }
 
-    private Counter requests(int status) {
-        return registry.counter("microgram.http.requests", "status", Integer.toString(status));
+    /** Counted where an answer is given: after a page of /events has gone there is no answer left to ask. */
+    private void count(Context ctx) {
+        registry.counter(
+                        "microgram.http.requests",
+                        "status",
+                        Integer.toString(ctx.status().getCode()))
+                .increment();
     }
 
     /** The details go to the log, never to whoever asked. */
@@ -252,10 +261,12 @@ public final class WebServer implements AutoCloseable {
         ctx.status(problem.status())
                 .contentType("application/problem+json")
                 .result(text(problem.body()).getBytes(StandardCharsets.UTF_8));
+        count(ctx);
     }
 
     private void send(Context ctx, Object answer) {
         ctx.contentType("application/json").result(text(answer).getBytes(StandardCharsets.UTF_8));
+        count(ctx);
     }
 
     private String text(Object answer) {

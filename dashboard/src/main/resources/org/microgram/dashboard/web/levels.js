@@ -11,7 +11,7 @@ export function levelWord(level) {
 
 /** 五级 重度污染 */
 export function levelPhrase(level) {
-  return level ? `${t('ordinal' + level)} ${t('level' + level)}` : t('noLevel');
+  return level ? t('levelPhrase', {ordinal: t('ordinal' + level), word: levelWord(level)}) : t('noLevel');
 }
 
 /** The round chip of an air level. */

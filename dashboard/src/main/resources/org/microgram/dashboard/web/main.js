@@ -23,7 +23,7 @@ const panel = new ReceiptPanel(host('receipt'), key => {
 });
 
 function drawNow() {
-  if (shown.now) {
+  if (shown.now?.now) {
     const {now, platform} = shown.now;
     // An old value must not pass for the present one; a moment that was asked for is shown as it was.
     const gone = !platform.replay && !state.at && platform.freshness === 'gone';
@@ -34,7 +34,7 @@ function drawNow() {
 }
 
 function drawDays() {
-  if (shown.days && shown.now) {
+  if (shown.days && shown.now?.now) {
     showCalendar(host('calendar'), shown.days, shown.now.now.hour.date, state.table, {
       year: year => go({year: String(year)}),
       table: on => go({table: on}),
@@ -51,6 +51,9 @@ function draw() {
 
 async function loadNow() {
   shown.now = await api.now(state.at);
+  if (shown.now.now === null) {
+    replace(host('now'), el('p', {class: 'notice'}, t('waiting'), ' ', shown.now.platform.doing));
+  }
   drawNow();
 }
 
@@ -78,7 +81,7 @@ async function attempt(load, id) {
 }
 
 async function load() {
-  if (await attempt(loadNow, 'now')) {
+  if (await attempt(loadNow, 'now') && shown.now.now) {
     await Promise.all([attempt(loadDays, 'calendar'), attempt(loadPublished, 'published')]);
   }
   document.body.dataset.ready = 'true';
@@ -106,7 +109,7 @@ function switchLanguage() {
 }
 
 function changed(changes) {
-  const city = shown.now?.now.city.id;
+  const city = shown.now?.now?.city.id;
   if (!city) {
     load();
     return;
@@ -163,6 +166,18 @@ load().then(() => {
     panel.open(state.figure, state.asOf);
   }
 });
+/** Time passes without rows: a replay moves on, or what is shown grows old. */
+function ticked(tick) {
+  const platform = shown.now?.platform;
+  if (platform && (tick.freshness !== platform.freshness || hourOfEpoch(tick.now) !== hourOfEpoch(platform.now))) {
+    attempt(loadNow, 'now');
+  }
+}
+
+function hourOfEpoch(moment) {
+  return Math.floor(Date.parse(moment) / 3600_000);
+}
+
 // After a pause of the connection anything may have changed.
 let lost = false;
 listen(changed, on => {
@@ -172,4 +187,4 @@ listen(changed, on => {
   }
   lost = !on;
   drawNow();
-}, () => {});
+}, ticked);

@@ -5,7 +5,7 @@ import {figure} from './figure.js';
 import {hourOf, hoursBefore} from './hours.js';
 import {t} from './i18n.js';
 import {levelClass, levelPhrase} from './levels.js';
-import {spark, summary} from './spark.js';
+import {limitHeight, spark, summary} from './spark.js';
 
 /** @param gone whether the values are too old to be shown as the present ones */
 export function showNow(host, now, gone) {
@@ -23,14 +23,14 @@ function index(now, gone) {
     el('p', {class: 'primary'}, aqi?.primary.length && !gone
       ? t('primary', {names: aqi.primary.join(' ')}) : t('noPrimary')),
     aqi ? el('p', {class: 'note'}, 'AQI · ' + t('aqiNote', {edition: aqi.edition ?? '', n: aqi.inputsPresent ?? 0})) : null,
+    level ? el('p', {class: 'advice'}, el('small', {}, t('advice')), t('advice' + level)) : null,
     el('p', {class: 'note mark'}, t('unreviewed')));
 }
 
 function row(p, now, gone) {
   return el('div', {class: 'pollutant'},
-    el('span', {class: 'name'}, subscript(p.code)),
+    el('span', {class: 'name'}, subscript(p.code), el('small', {class: 'unit'}, p.unit)),
     figure(p.key, gone ? null : p.value, p.code, {unit: p.unit, className: 'value', hollow: p.belowMinimum}),
-    el('span', {class: 'unit'}, p.unit),
     walkable(p, now),
     p.lastYear
       ? el('span', {class: 'last-year', title: t('lastYearTitle', {hour: p.lastYear.hour})},
@@ -43,7 +43,7 @@ function row(p, now, gone) {
 function walkable(p, now) {
   let chosen = 23;
   const readout = el('span', {class: 'readout', 'aria-hidden': 'true'});
-  const line = el('button', {type: 'button', class: 'figure line', title: title(p)}, spark(p), readout);
+  const line = el('button', {type: 'button', class: 'figure line', title: title(p)}, spark(p), limitMark(p), readout);
   const settle = () => {
     const hour = hoursBefore(now.hour.label, 23 - chosen);
     const value = p.series[chosen];
@@ -67,8 +67,20 @@ function walkable(p, now) {
   return line;
 }
 
+/** The hairline's own number, at its left end. */
+function limitMark(p) {
+  const height = limitHeight(p);
+  if (height === null) {
+    return null;
+  }
+  const mark = el('span', {class: 'limit-mark', 'aria-hidden': 'true'}, p.limit.value);
+  mark.style.top = `${height * 100}%`;
+  return mark;
+}
+
 function title(p) {
-  return p.limit ? `${summary(p)} · ${t('limit', p.limit)}` : summary(p);
+  return p.limit
+    ? `${summary(p)} · ${t('limit', {...p.limit, averaging: t('averaging_' + p.limit.averaging)})}` : summary(p);
 }
 
 /** PM2.5 with a small 2.5, O3 with a small 3: as it is written on paper. */

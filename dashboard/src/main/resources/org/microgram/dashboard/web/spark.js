@@ -8,23 +8,37 @@ const HEIGHT = 56;
 const PAD = 4;
 
 export function spark(pollutant, chosen = 23) {
-  const values = numbers(pollutant.series);
-  const before = numbers(pollutant.lastYear?.series ?? []);
-  const limit = pollutant.limit ? Number(pollutant.limit.value) : null;
-  const known = [...values, ...before].filter(v => v !== null);
-  const top = Math.max(1, ...known) * 1.06;
-  // The hairline joins the scale only when the values come near it: far below it, it would press them flat.
-  const ceiling = limit !== null && limit <= top * 2 ? Math.max(top, limit * 1.04) : top;
+  const {values, before, limit, ceiling} = scale(pollutant);
   const x = i => PAD + i * (WIDTH - 2 * PAD) / 23;
-  const y = v => HEIGHT - PAD - v / ceiling * (HEIGHT - 2 * PAD);
+  const y = v => height(v, ceiling);
   const point = values[chosen];
   return svg('svg', {class: 'spark', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true'},
-    limit !== null && limit <= ceiling
+    limit !== null
       ? svg('line', {class: 'spark-limit', x1: 0, x2: WIDTH, y1: y(limit), y2: y(limit)}) : null,
     svg('path', {class: 'spark-before', d: path(before, x, y)}),
     svg('path', {class: 'spark-now', d: path(values, x, y)}),
     point === null || point === undefined ? null
       : svg('path', {class: 'spark-point', d: `M${x(chosen)} ${y(point)}h0.01`}));
+}
+
+/** How far down the hairline lies, 0 top to 1 bottom; null when it is not drawn. */
+export function limitHeight(pollutant) {
+  const {limit, ceiling} = scale(pollutant);
+  return limit === null ? null : height(limit, ceiling) / HEIGHT;
+}
+
+function height(value, ceiling) {
+  return HEIGHT - PAD - value / ceiling * (HEIGHT - 2 * PAD);
+}
+
+function scale(pollutant) {
+  const values = numbers(pollutant.series);
+  const before = numbers(pollutant.lastYear?.series ?? []);
+  const limit = pollutant.limit ? Number(pollutant.limit.value) : null;
+  const top = Math.max(1, ...[...values, ...before].filter(v => v !== null)) * 1.06;
+  // The hairline joins the scale only when the values come near it: far below it, it would press them flat.
+  const near = limit !== null && limit <= top * 2;
+  return {values, before, limit: near ? limit : null, ceiling: near ? Math.max(top, limit * 1.04) : top};
 }
 
 /** One sentence made from the data, for those who cannot see the line. */

@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -21,9 +22,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,11 +36,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
-import org.microgram.messages.rows.RowKey;
+import org.microgram.store.QuestDbStore;
+import org.microgram.store.Store;
 
 @DisplayName("The page in a real Chromium")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -44,11 +50,15 @@ class PageTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    @TempDir
+    private static Path directory;
+
+    private static Store store;
     private static Playwright playwright;
     private static Browser browser;
 
-    private final MemoryStore store = SampleCity.store();
     private final List<String> complaints = new ArrayList<>();
+    private volatile PlatformState state = SampleCity.state();
     private WebServer server;
     private BrowserContext context;
     private Page page;
@@ -62,6 +72,8 @@ class PageTest {
             }
             assumeTrue(false, todo);
         }
+        store = QuestDbStore.open(directory);
+        SampleCity.fill(store);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -83,24 +95,17 @@ class PageTest {
     static void closeBrowser() {
         if (playwright != null) {
             playwright.close();
+            store.close();
         }
     }
 
     @BeforeEach
     void openPage() {
-        server = new WebServer(
-                new WebServer.Sources(
-                        store,
-                        SampleCity.network(),
-                        new SampleReceipts(),
-                        SampleCity::comparisons,
-                        SampleCity.limits(),
-                        SampleCity::state),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                WebServer.LOOPBACK,
-                0);
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1920, 1080));
+        server = serve(store);
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1920, 1080).setReducedMotion(ReducedMotion.REDUCE));
         page = context.newPage();
+        page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.type() + ": " + message.text());
@@ -112,6 +117,15 @@ class PageTest {
                 complaints.add("asked elsewhere: " + request.url());
             }
         });
+    }
+
+    private WebServer serve(Store shown) {
+        return new WebServer(
+                new WebServer.Sources(
+                        shown, SampleCity.network(), new SampleReceipts(), SampleCity::comparisons, () -> state),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                WebServer.LOOPBACK,
+                0);
     }
 
     @AfterEach
@@ -198,7 +212,7 @@ class PageTest {
         assertThat(page.locator("#now .level-word")).hasText("五级 重度污染");
         assertThat(page.locator(".health")).containsText("数据到 16时 · 35 站中 33 站");
         page.locator(".language").click();
-        assertThat(page.locator("#now .level-word")).hasText("level 5 heavily polluted");
+        assertThat(page.locator("#now .level-word")).hasText("level 5, heavily polluted");
         assertThat(page.url()).contains("lang=en");
         page.reload();
         ready();
@@ -242,21 +256,61 @@ class PageTest {
     @Test
     void shows_what_changed_without_being_asked() {
         open("/");
-        List<Row> rows = List.of(Row.builder(new RowKey(
-                        Measurement.AIR_HOUR,
-                        SampleCity.CITY,
-                        SampleCity.HOUR_END - Hours.HOUR,
-                        SampleCity.HOUR_END,
-                        ""))
+        Row before = store.latest(Measurement.AIR_HOUR, SampleCity.CITY).orElseThrow();
+        Row after = Row.builder(before.key())
                 .number("pm25", 201_000_000)
                 .number("aqi", 251)
                 .number("level", 5)
                 .text("primary", "PM2.5")
                 .number("inputs_present", 1)
-                .build());
-        store.write(rows);
-        server.publish(rows);
+                .build();
+        tell(after);
         assertThat(page.locator("#now .big-chip")).hasAttribute("data-value", "251");
+        tell(before);
+        assertThat(page.locator("#now .big-chip")).hasAttribute("data-value", "244");
+    }
+
+    private void tell(Row row) {
+        store.write(List.of(row));
+        store.flush();
+        server.publish(List.of(row));
+    }
+
+    @Test
+    void before_the_first_hour_it_waits_and_an_old_value_looks_old(@TempDir Path empty) {
+        state = new PlatformState(
+                false,
+                Instant.ofEpochSecond(SampleCity.HOUR_END).plus(Duration.ofHours(2)),
+                Optional.of(Instant.ofEpochSecond(SampleCity.HOUR_END)),
+                true,
+                "",
+                PlatformState.Conservation.NOTHING);
+        open("/");
+        assertThat(page.locator(".clock.stale")).containsText("2 小时前");
+        page.screenshot(shot("stale-1920"));
+        state = new PlatformState(
+                false,
+                Instant.ofEpochSecond(SampleCity.HOUR_END).plus(Duration.ofHours(4)),
+                state.newest(),
+                true,
+                "",
+                PlatformState.Conservation.NOTHING);
+        page.reload();
+        ready();
+        assertThat(page.locator("#now .big-chip")).hasText("–");
+
+        server.close();
+        try (Store fresh = QuestDbStore.open(empty)) {
+            server = serve(fresh);
+            open("/");
+            assertThat(page.locator("#now")).containsText("等待第一个小时");
+            SampleCity.fill(fresh);
+            server.publish(
+                    List.of(fresh.latest(Measurement.AIR_HOUR, SampleCity.CITY).orElseThrow()));
+            assertThat(page.locator("#now .line")).hasCount(6);
+            page.navigate("about:blank");
+        }
+        complaints.clear(); // the connection that the closed server broke
     }
 
     @ParameterizedTest
@@ -264,7 +318,8 @@ class PageTest {
     void fits_the_wall_the_desk_and_the_hand(int width, int height) {
         page.setViewportSize(width, height);
         open("/");
-        page.screenshot(shot("page-" + width).setFullPage(true));
+        page.screenshot(shot("page-" + width));
+        page.screenshot(shot("page-" + width + "-whole").setFullPage(true));
         int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
         assertThat(wide).isLessThanOrEqualTo(width);
         if (width == 1920) {

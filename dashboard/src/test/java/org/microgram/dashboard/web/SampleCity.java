@@ -15,10 +15,11 @@ import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.store.Store;
 
 /**
- * Beijing on 12 February 2020 at 16时 for tests of the page: the hour, its stations and the day's mean are those of the archive; the rest
- * of the two years is a seeded likeness with the archive's gaps.
+ * A likeness of Beijing on 12 February 2020 at 16时 for tests of the page. The city's hour, the mean of the day and the first eleven stations
+ * are as in the archive; everything else is made up, seeded, with gaps where a page must show gaps.
  */
 final class SampleCity {
 
@@ -99,10 +100,10 @@ final class SampleCity {
                 "4f1c09ab");
     }
 
-    static MemoryStore store() {
-        MemoryStore store = new MemoryStore();
+    /** Writes the sample where it can be read. */
+    static void fill(Store store) {
         store.write(new SampleCity().rows());
-        return store;
+        store.flush();
     }
 
     private List<Row> rows() {
@@ -191,7 +192,7 @@ final class SampleCity {
         long start = Hours.startOfDay(day);
         return Optional.of(Row.builder(new RowKey(Measurement.AIR_DAY, CITY, start, start + 86_400, ""))
                 .number("pm25", twelfth ? 208 : pm)
-                .text("pm25_exact", twelfth ? "27477/132" : pm + "")
+                .text("pm25_exact", twelfth ? "27479/132" : pm + "")
                 .number("pm25_had", 11)
                 .number("pm25_needed", 9)
                 .text("pm25_status", "ok")
@@ -293,16 +294,5 @@ final class SampleCity {
                         "366 天中 360 天有值;归档所缺 6 天公布为优良",
                         "360 of 366 days have a value; the six that the archive lacks were good",
                         "北京市生态环境局 2021-01-04"));
-    }
-
-    static LimitLines limits() {
-        return (p, day) -> switch (p) {
-            case PM25 -> Optional.of(new LimitLines.Line("75", "24h", "GB 3095-2012 表1 二级"));
-            case PM10 -> Optional.of(new LimitLines.Line("150", "24h", "GB 3095-2012 表1 二级"));
-            case O3 -> Optional.of(new LimitLines.Line("200", "1h", "GB 3095-2012 表1 二级"));
-            case NO2 -> Optional.of(new LimitLines.Line("200", "1h", "GB 3095-2012 表1 二级"));
-            case SO2 -> Optional.of(new LimitLines.Line("500", "1h", "GB 3095-2012 表1 二级"));
-            case CO -> Optional.of(new LimitLines.Line("10", "1h", "GB 3095-2012 表1 二级"));
-        };
     }
 }

@@ -260,9 +260,10 @@ final class DailyTable {
 
     private static Map<String, Integer> types() {
         Map<String, Integer> types = new HashMap<>();
-        for (Pollutant pollutant : Pollutant.ALL) {
-            types.put(pollutant.code(), pollutant.ordinal());
-            types.put(pollutant.code() + "_24h", PUBLISHED);
+        for (int i = 0; i < Pollutant.COUNT; i++) {
+            String code = Pollutant.ALL.get(i).code();
+            types.put(code, i);
+            types.put(code + "_24h", PUBLISHED);
         }
         types.put("O3_8h", PUBLISHED);
         types.put("O3_8h_24h", PUBLISHED);

@@ -11,16 +11,31 @@ import java.util.Set;
 /**
  * The first line of a daily file. It is the schema: which station a column is, is known from its name alone, as the publisher renamed and
  * reordered them over the years.
- *
- * @param stations index of the station of each column behind date, hour and type
- * @param fault what is wrong with it; empty when it can be used
  */
-record Header(int[] stations, String fault) {
+final class Header {
 
     /** date, hour, type. */
     static final int LEADING = 3;
 
     private static final byte[] BEGIN = "date,hour,type".getBytes(StandardCharsets.US_ASCII);
+
+    private final int[] stations;
+    private final String fault;
+
+    private Header(int[] stations, String fault) {
+        this.stations = stations;
+        this.fault = fault;
+    }
+
+    /** Index of the station of each column behind date, hour and type. Not copied: it is read for every row. */
+    int[] stations() {
+        return stations;
+    }
+
+    /** What is wrong with it; empty when it can be used. */
+    String fault() {
+        return fault;
+    }
 
     /** Whether the bytes can be a daily file at all. */
     static boolean begins(byte[] bytes, int from) {

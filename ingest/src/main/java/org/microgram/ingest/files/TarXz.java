@@ -102,10 +102,8 @@ public final class TarXz {
         if (unified.startsWith("/") || drive || ("/" + unified + "/").contains("/../")) {
             throw new RefusedFile(Reason.UNREADABLE_ARCHIVE, "it holds a path out of its folder: " + printable(name));
         }
-        if (!entry.isFile() && !entry.isDirectory()
-                || entry.isFIFO()
-                || entry.isBlockDevice()
-                || entry.isCharacterDevice()) {
+        boolean special = entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice();
+        if (special || !(entry.isFile() || entry.isDirectory())) {
             throw new RefusedFile(Reason.UNREADABLE_ARCHIVE, "it holds something that is no file: " + printable(name));
         }
     }

@@ -14,4 +14,16 @@ public record Membership(String area, String station, LocalDate from, Optional<L
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
     }
+
+    /** An Optional does not travel; in the job graph an open end is a null. */
+    private Object writeReplace() {
+        return new Travelling(area, station, from, to.orElse(null));
+    }
+
+    private record Travelling(String area, String station, LocalDate from, LocalDate to) implements Serializable {
+
+        private Object readResolve() {
+            return new Membership(area, station, from, Optional.ofNullable(to));
+        }
+    }
 }

@@ -34,7 +34,8 @@ public final class Problems {
 
     private static Optional<String> closest(String word, Collection<String> known) {
         String best = null;
-        int bestDistance = Math.max(1, word.length() / 3) + 1;
+        // Two letters exchanged are two changes; in a word of three that would be another word.
+        int bestDistance = (word.length() < 4 ? 1 : Math.max(2, word.length() / 3)) + 1;
         for (String candidate : known) {
             int distance = distance(word, candidate, bestDistance);
             if (distance < bestDistance) {

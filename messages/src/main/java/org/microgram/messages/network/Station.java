@@ -32,4 +32,31 @@ public record Station(
         Optional<LocalDate> to,
         double lon,
         double lat)
-        implements Serializable {}
+        implements Serializable {
+
+    /** An Optional does not travel; in the job graph an open end is a null. */
+    private Object writeReplace() {
+        return new Travelling(
+                id, nameZh, nameEn, aliases, district, role, grade, from, to.orElse(null), lon, lat);
+    }
+
+    private record Travelling(
+            String id,
+            String nameZh,
+            String nameEn,
+            List<String> aliases,
+            String district,
+            String role,
+            int grade,
+            LocalDate from,
+            LocalDate to,
+            double lon,
+            double lat)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new Station(
+                    id, nameZh, nameEn, aliases, district, role, grade, from, Optional.ofNullable(to), lon, lat);
+        }
+    }
+}

@@ -3,6 +3,7 @@ package org.microgram.messages.readings;
 import static org.microgram.messages.avro.MessageReader.text;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.microgram.messages.Topics;
@@ -32,8 +33,10 @@ public final class ReadingsCodec {
             .with(RECORD, ReadingsCodec::readRecord)
             .with(TICK, in -> new Tick(in.readLong(), in.readLong()));
 
-    private static final ReviewState[] STATES = ReviewState.values();
-    private static final Rank[] RANKS = Rank.values();
+    // The numbers on the wire, whatever order the enums are ever declared in.
+    private static final List<ReviewState> STATES =
+            List.of(ReviewState.RAW, ReviewState.FIRST, ReviewState.SECOND, ReviewState.FINAL);
+    private static final List<Rank> RANKS = List.of(Rank.MINUTES, Rank.HOUR, Rank.AUDITED);
 
     private ReadingsCodec() {}
 
@@ -58,8 +61,8 @@ public final class ReadingsCodec {
         out.writeString(record.station());
         out.writeLong(record.startSecond());
         out.writeInt(record.lengthSeconds());
-        out.writeInt(version.state().ordinal());
-        out.writeInt(version.rank().ordinal());
+        out.writeInt(STATES.indexOf(version.state()));
+        out.writeInt(RANKS.indexOf(version.rank()));
         out.writeLong(version.receivedAt());
         out.writeString(version.source());
         out.writeLong(version.seq());
@@ -94,8 +97,8 @@ public final class ReadingsCodec {
         String station = text(in);
         long start = in.readLong();
         int length = in.readInt();
-        ReviewState state = STATES[in.readInt()];
-        Rank rank = RANKS[in.readInt()];
+        ReviewState state = STATES.get(in.readInt());
+        Rank rank = RANKS.get(in.readInt());
         Version version = new Version(state, rank, in.readLong(), text(in), in.readLong());
         String batch = text(in);
         String trace = text(in);

@@ -4,6 +4,7 @@ import static org.microgram.messages.avro.MessageReader.bytes;
 import static org.microgram.messages.avro.MessageReader.text;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class FiguresCodec {
             .with(MARKER, in -> new Marker(text(in), in.readInt(), in.readInt(), in.readLong()));
 
     private static final Map<String, Measurement> MEASUREMENTS = new HashMap<>();
-    private static final boolean[][] TEXT = new boolean[Measurement.values().length][];
+    private static final Map<Measurement, boolean[]> TEXT = new EnumMap<>(Measurement.class);
 
     static {
         for (Measurement m : Measurement.values()) {
@@ -43,7 +44,7 @@ public final class FiguresCodec {
             for (int i = 0; i < isText.length; i++) {
                 isText[i] = fields.get(i).isText();
             }
-            TEXT[m.ordinal()] = isText;
+            TEXT.put(m, isText);
         }
     }
 
@@ -76,7 +77,7 @@ public final class FiguresCodec {
         out.writeLong(key.endSecond());
         out.writeString(key.variant());
 
-        boolean[] isText = TEXT[key.measurement().ordinal()];
+        boolean[] isText = TEXT.get(key.measurement());
         byte[] present = new byte[(isText.length + 7) / 8];
         int numbers = 0;
         int texts = 0;
@@ -122,7 +123,7 @@ public final class FiguresCodec {
         Subject subject = new Subject(text(in), text(in));
         Row.Builder row = Row.builder(new RowKey(measurement, subject, in.readLong(), in.readLong(), text(in)));
 
-        boolean[] isText = TEXT[measurement.ordinal()];
+        boolean[] isText = TEXT.get(measurement);
         byte[] present = bytes(in);
         refuseUnknownFields(measurement, present, isText.length);
 

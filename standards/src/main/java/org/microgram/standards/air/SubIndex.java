@@ -13,7 +13,8 @@ import org.microgram.standards.number.Scaled;
  * The individual air quality index (IAQI) of one indicator by the breakpoints of an edition of HJ 633.
  *
  * <p><b>Rule.</b> Formula 1: {@code (IHi − ILo) / (BPHi − BPLo) · (C − BPLo) + ILo} between the two breakpoints around C, then rounded:
- * by the text to the next integer, by the publication profile of 2017–2021 half-up.
+ * by the text to the next integer, by the publication profile of 2017–2021 half-up. A concentration under zero (noise of an instrument in
+ * clean air) has the sub-index of zero.
  *
  * <p><b>Units.</b> Concentrations scaled (see {@link Scaled}), in µg/m³, of CO in mg/m³.
  */
@@ -90,6 +91,9 @@ public final class SubIndex {
 
     private int of(String indicator, long value, String other, long otherValue, Rounding rounding) {
         long[] bp = points.get(indicator);
+        if (value <= bp[0]) {
+            return INDEX[0];
+        }
         for (int i = 1; i < bp.length; i++) {
             if (value <= bp[i]) {
                 long rise = Math.multiplyExact(INDEX[i] - INDEX[i - 1], value - bp[i - 1]);

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  */
 public final class AreaDay {
 
+    private static final int LAYOUT = 1;
+
     private final int day;
     private final SortedMap<String, StationDay> stations;
 
@@ -59,6 +61,7 @@ public final class AreaDay {
     }
 
     public void write(DataOutput out) throws IOException {
+        out.writeByte(LAYOUT);
         Varint.write(out, day);
         Varint.write(out, stations.size());
         for (Map.Entry<String, StationDay> each : stations.entrySet()) {
@@ -67,7 +70,9 @@ public final class AreaDay {
         }
     }
 
+    /** @throws IOException when the bytes are damaged or of another layout */
     public static AreaDay read(DataInput in) throws IOException {
+        BlockCodec.expectLayout(in, LAYOUT);
         int day = Varint.readInt(in);
         SortedMap<String, StationDay> stations = new TreeMap<>();
         for (int left = Varint.readInt(in); left > 0; left--) {

@@ -2,6 +2,7 @@ package org.microgram.standards.ledger;
 
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import org.microgram.standards.number.Scaled;
 
 /**
  * Day blocks as bytes, for state and network: one column per pollutant, in units of the greatest power of ten that divides it, each hour as
- * its difference from the hour before; versions as runs. A day of 24 full hours takes about 200 bytes, a station-year about 75 kB.
+ * its difference from the hour before; versions as runs. A station-year from an archive takes about 100 kB, a live one about 180 kB.
  *
  * <p>The first byte is the version of this layout. A layout that was ever released is read for ever; golden bytes in the tests see to it.
  */
@@ -21,8 +22,6 @@ public final class BlockCodec {
 
     private static final int LAYOUT = 1;
     private static final int TOMBSTONES = 0x80;
-    private static final ReviewState[] STATES = ReviewState.values();
-    private static final Rank[] RANKS = Rank.values();
 
     private BlockCodec() {}
 
@@ -30,7 +29,8 @@ public final class BlockCodec {
         out.writeByte(LAYOUT);
         Varint.write(out, block.day());
         writeColumns(block.rawValues(), out);
-        writeVersions(block.rawVersions(), out);
+        VersionCodec codec = new VersionCodec();
+        writeVersions(block.rawVersions(), codec, out);
         Map<Integer, SlotHistory> histories = block.rawHistories();
         Varint.write(out, histories.size());
         for (Map.Entry<Integer, SlotHistory> each : histories.entrySet()) {
@@ -38,27 +38,42 @@ public final class BlockCodec {
             List<SlotHistory.Entry> entries = each.getValue().entries();
             Varint.write(out, entries.size());
             for (SlotHistory.Entry entry : entries) {
-                writeVersion(entry.version(), out);
+                codec.write(entry.version(), out);
                 Varint.write(out, entry.value());
             }
         }
     }
 
+    /** @throws IOException saying what is wrong, also of bytes that no release ever wrote */
     public static DayBlock readBlock(DataInput in) throws IOException {
-        expectLayout(in);
+        return complete(in, BlockCodec::block);
+    }
+
+    private static DayBlock block(DataInput in) throws IOException {
+        expectLayout(in, LAYOUT);
         int day = Varint.readInt(in);
         long[] values = readColumns(in);
-        Version[] versions = readVersions(in);
+        VersionCodec codec = new VersionCodec();
+        Version[] versions = readVersions(codec, in);
         TreeMap<Integer, SlotHistory> histories = new TreeMap<>();
         int corrected = Varint.readInt(in);
         for (int i = 0; i < corrected; i++) {
-            int slot = Varint.readInt(in);
+            int slot = within(Varint.readInt(in), DayBlock.SLOTS, "slot");
             int count = Varint.readInt(in);
-            List<SlotHistory.Entry> entries = new ArrayList<>(count);
+            if (count < 1) {
+                throw damaged("a slot of " + count + " versions");
+            }
+            List<SlotHistory.Entry> entries = new ArrayList<>();
             for (int j = 0; j < count; j++) {
-                entries.add(new SlotHistory.Entry(readVersion(in), Varint.read(in)));
+                entries.add(new SlotHistory.Entry(codec.read(in), Varint.read(in)));
             }
             histories.put(slot, SlotHistory.ofEntries(entries));
+        }
+        for (int slot = 0; slot < DayBlock.SLOTS; slot++) {
+            boolean given = values[slot] != HourValues.ABSENT;
+            if (given && versions[slot / Pollutant.COUNT] == null && !histories.containsKey(slot)) {
+                throw damaged("a value without version in slot " + slot);
+            }
         }
         return new DayBlock(day, values, versions, histories);
     }
@@ -68,12 +83,17 @@ public final class BlockCodec {
         Varint.write(out, day.day());
         writeColumns(day.values(), out);
         long[] received = day.receivedAts();
+        int hours = 0;
+        for (int hour = 0; hour < received.length; hour++) {
+            hours |= received[hour] == Long.MIN_VALUE ? 0 : 1 << hour;
+        }
+        writeMask(hours, out);
         long before = 0;
         for (long each : received) {
-            boolean here = each != Long.MIN_VALUE;
-            // One bit says whether the hour has a record; a run of equal times costs a byte an hour.
-            Varint.write(out, here ? (each - before) * 2 + 1 : 0);
-            before = here ? each : before;
+            if (each != Long.MIN_VALUE) {
+                Varint.write(out, each - before);
+                before = each;
+            }
         }
         byte[] revisions = day.revisions();
         int revised = 0;
@@ -89,34 +109,62 @@ public final class BlockCodec {
         }
     }
 
+    /** @throws IOException saying what is wrong, also of bytes that no release ever wrote */
     public static StationDay readDay(DataInput in) throws IOException {
-        expectLayout(in);
+        return complete(in, BlockCodec::stationDay);
+    }
+
+    private static StationDay stationDay(DataInput in) throws IOException {
+        expectLayout(in, LAYOUT);
         int day = Varint.readInt(in);
         long[] values = readColumns(in);
         long[] received = new long[DayBlock.HOURS];
+        int hours = readMask(in);
         long before = 0;
         for (int hour = 0; hour < received.length; hour++) {
-            long coded = Varint.read(in);
-            if ((coded & 1) == 0) {
+            if ((hours & 1 << hour) == 0) {
                 received[hour] = Long.MIN_VALUE;
             } else {
-                before += coded >> 1;
+                before += Varint.read(in);
                 received[hour] = before;
             }
         }
         int revised = Varint.readInt(in);
         byte[] revisions = revised == 0 ? null : new byte[DayBlock.SLOTS];
         for (int i = 0; i < revised; i++) {
-            int slot = Varint.readInt(in);
+            int slot = within(Varint.readInt(in), DayBlock.SLOTS, "slot");
             revisions[slot] = in.readByte();
         }
         return new StationDay(day, values, revisions, received);
     }
 
-    private static void expectLayout(DataInput in) throws IOException {
+    private interface Part<T> {
+        T read(DataInput in) throws IOException;
+    }
+
+    private static <T> T complete(DataInput in, Part<T> part) throws IOException {
+        try {
+            return part.read(in);
+        } catch (EOFException e) {
+            throw new IOException("the bytes of a block end too early: it is damaged. Rebuild from the readings.", e);
+        }
+    }
+
+    static int within(int found, int bound, String what) throws IOException {
+        if (found < 0 || found >= bound) {
+            throw damaged(what + " " + found + ", which must be under " + bound);
+        }
+        return found;
+    }
+
+    private static IOException damaged(String found) {
+        return new IOException("found " + found + ": the block is damaged. Rebuild from the readings.");
+    }
+
+    static void expectLayout(DataInput in, int known) throws IOException {
         int layout = in.readUnsignedByte();
-        if (layout != LAYOUT) {
-            throw new IOException("found a block of layout " + layout + ", this release reads layout " + LAYOUT
+        if (layout != known) {
+            throw new IOException("found a block of layout " + layout + ", this release reads layout " + known
                     + ". It was written by a newer release, or is damaged: use that release, or rebuild.");
         }
     }
@@ -161,7 +209,7 @@ public final class BlockCodec {
             int present = readMask(in);
             int head = in.readUnsignedByte();
             int tombstones = (head & TOMBSTONES) == 0 ? 0 : readMask(in);
-            long unit = Scaled.powerOfTen(head & ~TOMBSTONES);
+            long unit = Scaled.powerOfTen(within(head & ~TOMBSTONES, Scaled.DIGITS + 1, "exponent"));
             long value = 0;
             for (int hour = 0; hour < DayBlock.HOURS; hour++) {
                 int slot = hour * Pollutant.COUNT + p;
@@ -177,7 +225,7 @@ public final class BlockCodec {
     }
 
     /** Versions as runs: of an hour's version mostly only the position differs, by one. */
-    private static void writeVersions(Version[] versions, DataOutput out) throws IOException {
+    private static void writeVersions(Version[] versions, VersionCodec codec, DataOutput out) throws IOException {
         int hour = 0;
         while (hour < versions.length) {
             if (versions[hour] == null) {
@@ -190,7 +238,7 @@ public final class BlockCodec {
             }
             out.writeByte(end - hour);
             out.writeByte(hour);
-            writeVersion(versions[hour], out);
+            codec.write(versions[hour], out);
             hour = end;
         }
         out.writeByte(0);
@@ -204,11 +252,12 @@ public final class BlockCodec {
                 && next.source().equals(before.source());
     }
 
-    private static Version[] readVersions(DataInput in) throws IOException {
+    private static Version[] readVersions(VersionCodec codec, DataInput in) throws IOException {
         Version[] versions = new Version[DayBlock.HOURS];
         for (int length = in.readUnsignedByte(); length != 0; length = in.readUnsignedByte()) {
             int hour = in.readUnsignedByte();
-            Version first = readVersion(in);
+            within(hour + length - 1, DayBlock.HOURS, "hour");
+            Version first = codec.read(in);
             for (int i = 0; i < length; i++) {
                 versions[hour + i] = i == 0
                         ? first
@@ -216,23 +265,6 @@ public final class BlockCodec {
             }
         }
         return versions;
-    }
-
-    private static void writeVersion(Version version, DataOutput out) throws IOException {
-        out.writeByte(version.state().ordinal() * RANKS.length + version.rank().ordinal());
-        Varint.write(out, version.receivedAt());
-        out.writeUTF(version.source());
-        Varint.write(out, version.seq());
-    }
-
-    private static Version readVersion(DataInput in) throws IOException {
-        int head = in.readUnsignedByte();
-        return new Version(
-                STATES[head / RANKS.length],
-                RANKS[head % RANKS.length],
-                Varint.read(in),
-                in.readUTF().intern(),
-                Varint.read(in));
     }
 
     private static void writeMask(int mask, DataOutput out) throws IOException {

@@ -7,8 +7,8 @@ import java.util.List;
  * Every value that a slot (station, pollutant, hour) was ever given, in the order of their versions: the last one counts, the others are
  * superseded. Immutable.
  *
- * <p>Of a run of equal values only its first and last version are kept: that bounds what a logger that resends can cost, and changes
- * neither which value counts nor how often the value changed, whatever arrives later and in whatever order.
+ * <p>Of every value only its first and last version are kept. That bounds what a logger that resends can cost, and which value counts and
+ * how many were superseded depend on the set of versions alone, never on the order in which they arrived: a join of intervals.
  */
 public final class SlotHistory {
 
@@ -37,24 +37,29 @@ public final class SlotHistory {
         return new SlotHistory(List.copyOf(entries));
     }
 
-    /** With one more value; this very history when it is there already, version and all. */
+    /** With one more value; this very history when it is there already under this version, or under an earlier and a later one. */
     public SlotHistory with(Version version, long value) {
         Entry entry = new Entry(version, value);
-        int at = 0;
-        while (at < entries.size() && entries.get(at).compareTo(entry) < 0) {
-            at++;
+        Entry first = null;
+        Entry last = null;
+        for (Entry each : entries) {
+            if (each.value == value) {
+                first = first == null ? each : first;
+                last = each;
+            }
         }
-        if (at < entries.size() && entries.get(at).equals(entry)) {
+        if (first != null && first.compareTo(entry) <= 0 && last.compareTo(entry) >= 0) {
             return this;
         }
         List<Entry> all = new ArrayList<>(entries);
-        all.add(at, entry);
-        for (int i = all.size() - 2; i > 0; i--) {
-            long here = all.get(i).value;
-            if (all.get(i - 1).value == here && all.get(i + 1).value == here) {
-                all.remove(i);
-            }
+        if (first != last) {
+            all.remove(first.compareTo(entry) > 0 ? first : last);
         }
+        int at = 0;
+        while (at < all.size() && all.get(at).compareTo(entry) < 0) {
+            at++;
+        }
+        all.add(at, entry);
         return new SlotHistory(List.copyOf(all));
     }
 
@@ -68,14 +73,9 @@ public final class SlotHistory {
         return entries.get(entries.size() - 1);
     }
 
-    /** How many values were superseded: changes of value from version to version. A resend, a restart or a replay never raises it. */
+    /** How many values were superseded: those it was ever given besides the one that counts. A resend, a restart or a replay never raises it. */
     public int revision() {
-        int changes = 0;
-        for (int i = 1; i < entries.size(); i++) {
-            if (entries.get(i).value != entries.get(i - 1).value) {
-                changes++;
-            }
-        }
-        return changes;
+        long others = entries.stream().mapToLong(Entry::value).distinct().count() - 1;
+        return Math.toIntExact(others);
     }
 }

@@ -1,0 +1,66 @@
+package org.microgram.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The words of the page")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WordsTest {
+
+    private static final Pattern PAIR = Pattern.compile("^  (\\w+): \\['(.*)', '(.*)'\\],$", Pattern.MULTILINE);
+    private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
+
+    @Test
+    void every_word_is_there_in_both_languages_with_the_same_blanks() throws IOException {
+        String module = read("i18n.js");
+        String table = module.substring(module.indexOf("words = {"), module.indexOf("\n};"));
+        Map<String, String[]> words = new LinkedHashMap<>();
+        for (Matcher pair = PAIR.matcher(table); pair.find(); ) {
+            words.put(pair.group(1), new String[] {pair.group(2), pair.group(3)});
+        }
+        assertThat(words).hasSize((int) table.lines().count() - 1);
+        words.forEach((key, pair) -> {
+            assertThat(pair[0]).as(key + " in Chinese").isNotBlank();
+            assertThat(pair[1]).as(key + " in English").isNotBlank();
+            assertThat(blanks(pair[1])).as(key).isEqualTo(blanks(pair[0]));
+        });
+    }
+
+    @Test
+    void every_word_that_a_module_asks_for_exists() throws IOException {
+        String table = read("i18n.js");
+        for (String name :
+                read("assets.txt").lines().filter(n -> n.endsWith(".js")).toList()) {
+            for (Matcher use = Pattern.compile("\\bt\\('(\\w+)'[,)]").matcher(read(name)); use.find(); ) {
+                assertThat(table).as(name).contains("\n  " + use.group(1) + ": [");
+            }
+        }
+    }
+
+    private static TreeSet<String> blanks(String text) {
+        TreeSet<String> found = new TreeSet<>();
+        for (Matcher blank = BLANK.matcher(text); blank.find(); ) {
+            // an English hour is told by its span
+            found.add(blank.group().replace("{span}", "{hour}"));
+        }
+        return found;
+    }
+
+    private static String read(String name) throws IOException {
+        try (InputStream in = WordsTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

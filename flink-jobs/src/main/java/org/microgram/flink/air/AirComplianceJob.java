@@ -1,0 +1,124 @@
+package org.microgram.flink.air;
+
+import java.nio.file.Path;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.microgram.flink.io.Figure;
+import org.microgram.flink.io.KafkaTopics;
+import org.microgram.flink.io.MarkTicks;
+import org.microgram.flink.io.Ticks;
+import org.microgram.flink.state.Types;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.NetworkLoader;
+import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.StationRecord;
+
+/**
+ * Reads records, keeps each station's and each area's ledger, and sends every figure that changed to its outlet.
+ *
+ * <pre>
+ *   readings ──► screen ──► ledger ──┬───────────────► mark ticks ──► figures
+ *     (Kafka)      │       (station) └──► areas ──────────┘
+ *                  │          │           (area)
+ *                  └──────────┴──► refusals     what could not be used, with its reason
+ * </pre>
+ *
+ * <p>It always runs unbounded; a backfill is done when its markers have arrived (rule K5).
+ */
+public final class AirComplianceJob {
+
+    /** The name in markers and metrics. */
+    public static final String NAME = "air-compliance";
+
+    private static final int MAX_PARALLELISM = 128;
+
+    private AirComplianceJob() {}
+
+    /** On a cluster: {@code --config DIR --bootstrap HOST:PORT [--partitions N] [--checkpoints URI]}. */
+    public static void main(String[] args) throws Exception {
+        Arguments arguments = Arguments.of(args);
+        Network network = NetworkLoader.load(Path.of(arguments.require("config")));
+        int partitions = Integer.parseInt(arguments.or("partitions", "4"));
+        Configuration settings = settings(arguments.or("checkpoints", "file:///tmp/microgram-checkpoints"), 10_000);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
+        String bootstrap = arguments.require("bootstrap");
+        wire(env, KafkaTopics.readings(bootstrap, NAME), network, partitions, toKafka(bootstrap, partitions));
+        env.execute(NAME);
+    }
+
+    /** The outlets of live and backfill alike. */
+    public static Outlets toKafka(String bootstrap, int partitions) {
+        return new Outlets(
+                figures -> figures.sinkTo(KafkaTopics.figures(bootstrap, partitions))
+                        .uid("figures")
+                        .name("figures"),
+                refusals -> refusals.sinkTo(KafkaTopics.refusals(bootstrap))
+                        .uid("refusals")
+                        .name("refusals"));
+    }
+
+    /**
+     * What the job needs of its surroundings: retained checkpoints, failures of which are tolerated, and no object copies.
+     *
+     * @param interval between checkpoints, ms
+     */
+    public static Configuration settings(String checkpoints, long interval) {
+        Configuration settings = new Configuration();
+        settings.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, java.time.Duration.ofMillis(interval));
+        settings.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
+        settings.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+        settings.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        return settings;
+    }
+
+    /** The pipeline. Sources and outlets are handed in. */
+    public static void wire(
+            StreamExecutionEnvironment env,
+            Source<ReadingsMessage, ?, ?> readings,
+            Network network,
+            int partitions,
+            Outlets outlets) {
+        env.setMaxParallelism(MAX_PARALLELISM);
+        env.setBufferTimeout(20);
+        env.getConfig().enableObjectReuse();
+        env.getConfig().setAutoWatermarkInterval(0);
+
+        SingleOutputStreamOperator<StationRecord> screened = env.fromSource(
+                        readings, Ticks.asWatermarks(), "readings", Types.READING)
+                .uid("readings")
+                .process(new Screen(network))
+                .returns(Types.RECORD)
+                .uid("screen")
+                .name("screen");
+
+        SingleOutputStreamOperator<Figure> stations = screened.keyBy(StationRecord::station)
+                .process(new KeepStationLedger(network))
+                .returns(Types.FIGURE)
+                .uid("ledger")
+                .name("station ledgers");
+
+        SingleOutputStreamOperator<Figure> areas = stations.getSideOutput(KeepStationLedger.DAYS)
+                .keyBy(AreaUpdate::area)
+                .process(new KeepAreaLedger(network))
+                .returns(Types.FIGURE)
+                .uid("areas")
+                .name("area ledgers");
+
+        outlets.figures()
+                .accept(stations.union(areas)
+                        .transform("mark ticks", Types.FIGURE, new MarkTicks(NAME, partitions))
+                        .uid("marks"));
+        outlets.refusals()
+                .accept(screened.getSideOutput(Screen.REFUSED)
+                        .union(stations.getSideOutput(KeepStationLedger.REFUSED)));
+    }
+}

@@ -1,0 +1,112 @@
+package org.microgram.flink.air;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.util.Collector;
+import org.microgram.flink.io.Figure;
+import org.microgram.messages.air.AffectedRows;
+import org.microgram.messages.air.AirRows;
+import org.microgram.messages.air.DaySource;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+
+/**
+ * A key's days, and what they were when its rows were last sent. Sending makes the rows that depend on the changed days twice, from before
+ * and from now, and sends those that differ: so a correction writes exactly the rows that it changes, and a tick after a batch each row
+ * once.
+ *
+ * @param <B> the immutable block of a day
+ */
+final class DirtyDays<B> {
+
+    private final MapState<Integer, B> blocks;
+    private final MapState<Integer, B> sent;
+    private final IntFunction<B> empty;
+
+    /**
+     * @param blocks the days as they are
+     * @param sent of each day that changed since rows were last sent, the block they were made of; an empty one if there was none
+     * @param empty makes the block of a day of which nothing is known
+     */
+    DirtyDays(MapState<Integer, B> blocks, MapState<Integer, B> sent, IntFunction<B> empty) {
+        this.blocks = blocks;
+        this.sent = sent;
+        this.empty = empty;
+    }
+
+    /** The block of the day as it is. */
+    B get(int day) throws Exception {
+        B block = blocks.get(day);
+        return block == null ? empty.apply(day) : block;
+    }
+
+    /** Replaces a day's block. */
+    void put(int day, B before, B after) throws Exception {
+        if (!sent.contains(day)) {
+            sent.put(day, before);
+        }
+        blocks.put(day, after);
+    }
+
+    boolean isClean() throws Exception {
+        return sent.isEmpty();
+    }
+
+    /** The days that changed since rows were last sent. */
+    SortedSet<Integer> changed() throws Exception {
+        SortedSet<Integer> days = new TreeSet<>();
+        sent.keys().forEach(days::add);
+        return days;
+    }
+
+    /**
+     * Sends what changed, and forgets what was.
+     *
+     * @param source makes figures of blocks; it is asked once for the days as they were and once for the days as they are
+     */
+    void send(AirRows rows, java.util.function.Function<IntFunction<B>, DaySource> source, Collector<Figure> out)
+            throws Exception {
+        SortedSet<Integer> changed = changed();
+        Map<RowKey, Row> before = new HashMap<>();
+        IntFunction<B> then = remembering(day -> sent.contains(day) ? sent.get(day) : blocks.get(day));
+        AffectedRows.of(rows, source.apply(then), changed, row -> before.put(row.key(), row));
+        IntFunction<B> now = remembering(blocks::get);
+        AffectedRows.of(rows, source.apply(now), changed, row -> {
+            if (!row.equals(before.get(row.key()))) {
+                out.collect(Figure.of(row));
+            }
+        });
+        sent.clear();
+    }
+
+    private interface Lookup<B> {
+        B get(int day) throws Exception;
+    }
+
+    /** State is asked once for a day, however often the rules ask. */
+    private IntFunction<B> remembering(Lookup<B> lookup) {
+        Map<Integer, B> known = new HashMap<>();
+        return day -> known.computeIfAbsent(
+                day,
+                d -> read(() -> {
+                    try {
+                        return lookup.get(d);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    } catch (Exception e) {
+                        throw new IllegalStateException("the state of day " + d + " cannot be read", e);
+                    }
+                }));
+    }
+
+    private static <B> B read(Supplier<B> supplier) {
+        return supplier.get();
+    }
+}

@@ -1,0 +1,151 @@
+package org.microgram.flink.air;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
+import org.apache.flink.api.common.typeutils.base.IntSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.microgram.flink.io.Figure;
+import org.microgram.flink.state.DayBlockSerializer;
+import org.microgram.flink.state.DeliverySerializer;
+import org.microgram.flink.state.Types;
+import org.microgram.messages.air.AirRows;
+import org.microgram.messages.air.DaySource;
+import org.microgram.messages.air.ReadingRows;
+import org.microgram.messages.air.StationDays;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.ledger.DayBlock;
+import org.microgram.standards.ledger.StationDay;
+
+/**
+ * Stop 4: a station's ledger. Enters each record in its day's block; sends the rows that changed, at once for a live record, with the next
+ * tick for those of a batch; and the changed days to the station's areas.
+ */
+public final class KeepStationLedger extends KeyedProcessFunction<String, StationRecord, Figure> {
+
+    public static final OutputTag<AreaUpdate> DAYS = new OutputTag<>("station days", Types.AREA_UPDATE);
+    public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused by the ledger", Types.REFUSAL);
+
+    private static final long serialVersionUID = 1L;
+
+    private final Network network;
+
+    private transient Map<String, Integer> grades;
+    private transient Map<String, java.util.List<String>> areas;
+    private transient DailyProfile profile;
+    private transient MapState<String, Delivery> deliveries;
+    private transient MapState<String, Boolean> uncounted;
+    private transient DirtyDays<DayBlock> days;
+
+    public KeepStationLedger(Network network) {
+        this.network = network;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        grades = new HashMap<>();
+        areas = new HashMap<>();
+        for (Station station : network.stations()) {
+            grades.put(station.id(), station.grade());
+            areas.put(station.id(), network.areasOf(station.id()));
+        }
+        profile = DailyProfile.of(network.dailyProfile());
+        deliveries = getRuntimeContext()
+                .getMapState(
+                        new MapStateDescriptor<>("deliveries", StringSerializer.INSTANCE, DeliverySerializer.INSTANCE));
+        uncounted = getRuntimeContext()
+                .getMapState(
+                        new MapStateDescriptor<>("uncounted", StringSerializer.INSTANCE, BooleanSerializer.INSTANCE));
+        days = new DirtyDays<>(
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>("days", IntSerializer.INSTANCE, DayBlockSerializer.INSTANCE)),
+                getRuntimeContext()
+                        .getMapState(
+                                new MapStateDescriptor<>("sent", IntSerializer.INSTANCE, DayBlockSerializer.INSTANCE)),
+                DayBlock::empty);
+    }
+
+    @Override
+    public void processElement(StationRecord record, Context context, Collector<Figure> out) throws Exception {
+        int day = ChinaTime.dayOf(record.startSecond());
+        DayBlock before = days.get(day);
+        DayBlock.Applied applied;
+        try {
+            applied = before.apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values());
+        } catch (ArithmeticException e) {
+            context.output(REFUSED, Screen.refusal(record, Refusal.Reason.OVERFLOW, e.getMessage()));
+            count(record, 0, 0, record.values().count(), context);
+            return;
+        }
+        count(record, applied.used(), applied.duplicate(), 0, context);
+        if (applied.used() == 0) {
+            return;
+        }
+        out.collect(Figure.of(ReadingRows.row(record)));
+        days.put(day, before, applied.block());
+        if (!record.isBatch()) {
+            send(context.getCurrentKey(), true, context, out);
+        }
+    }
+
+    /** A tick has passed: sends what batches have changed since the last one. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Figure> out) throws Exception {
+        if (!days.isClean()) {
+            send(context.getCurrentKey(), false, context, out);
+        }
+        for (String batch : uncounted.keys()) {
+            out.collect(Figure.of(delivery(context.getCurrentKey(), batch, deliveries.get(batch))));
+        }
+        uncounted.clear();
+    }
+
+    private void count(StationRecord record, int used, int duplicate, int refused, Context context) throws Exception {
+        Delivery before = deliveries.get(record.batch());
+        deliveries.put(record.batch(), (before == null ? Delivery.NOTHING : before).plus(used, duplicate, refused));
+        uncounted.put(record.batch(), true);
+        context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
+    }
+
+    private void send(String station, boolean live, Context context, Collector<Figure> out) throws Exception {
+        for (int day : days.changed()) {
+            StationDay values = days.get(day).values();
+            for (String area : areas.get(station)) {
+                context.output(DAYS, new AreaUpdate(area, station, live, values));
+            }
+        }
+        AirRows rows = new AirRows(Subject.station(station), profile, network.hash());
+        Function<IntFunction<DayBlock>, DaySource> source =
+                blocks -> new StationDays(grades.get(station), profile, new StationValues(blocks));
+        days.send(rows, source, out);
+    }
+
+    private static Row delivery(String station, String batch, Delivery counted) {
+        return Row.builder(new RowKey(
+                        Measurement.DELIVERY, Subject.station(station), 0, 0, batch.isEmpty() ? "live" : batch))
+                .number("records", counted.records())
+                .number("values", counted.values())
+                .number("used", counted.used())
+                .number("duplicate", counted.duplicate())
+                .number("refused", counted.refused())
+                .build();
+    }
+}

@@ -1,0 +1,22 @@
+package org.microgram.ingest;
+
+import java.util.List;
+import java.util.Optional;
+import org.microgram.ingest.beijing.BeijingArchiveReader;
+import org.microgram.ingest.csv.ReadingsCsvReader;
+
+/** The readers there are, by the name of their format. */
+public final class Readers {
+
+    private static final List<Reader> ALL = List.of(new BeijingArchiveReader(), new ReadingsCsvReader());
+
+    private Readers() {}
+
+    public static List<String> formats() {
+        return ALL.stream().map(Reader::format).toList();
+    }
+
+    public static Optional<Reader> find(String format) {
+        return ALL.stream().filter(reader -> reader.format().equals(format)).findFirst();
+    }
+}

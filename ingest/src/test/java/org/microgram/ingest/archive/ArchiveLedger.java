@@ -1,0 +1,93 @@
+package org.microgram.ingest.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.microgram.demo.DemoData;
+import org.microgram.ingest.Collected;
+import org.microgram.ingest.beijing.BeijingArchiveReader;
+import org.microgram.messages.air.AffectedRows;
+import org.microgram.messages.air.AirRows;
+import org.microgram.messages.air.AreaDays;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.figures.AirHour;
+import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.HourRules;
+import org.microgram.standards.ledger.AreaDay;
+import org.microgram.standards.ledger.DayBlock;
+import org.microgram.standards.ledger.StationDay;
+
+/** Years of the archive as the ledgers hold them. */
+final class ArchiveLedger {
+
+    private final Map<String, SortedMap<Integer, StationDay>> stations = new TreeMap<>();
+
+    private ArchiveLedger() {}
+
+    static ArchiveLedger of(Path dir, int... years) throws IOException {
+        Map<String, SortedMap<Integer, DayBlock>> blocks = new HashMap<>();
+        for (StationRecord record : records(dir, years)) {
+            int day = ChinaTime.dayOf(record.startSecond());
+            SortedMap<Integer, DayBlock> ofStation = blocks.computeIfAbsent(record.station(), s -> new TreeMap<>());
+            DayBlock block = ofStation.getOrDefault(day, DayBlock.empty(day));
+            int hour = ChinaTime.hourOf(record.startSecond());
+            ofStation.put(
+                    day, block.apply(hour, record.version(), record.values()).block());
+        }
+        ArchiveLedger ledger = new ArchiveLedger();
+        blocks.forEach((station, days) -> {
+            SortedMap<Integer, StationDay> values = new TreeMap<>();
+            days.forEach((day, block) -> values.put(day, block.values()));
+            ledger.stations.put(station, values);
+        });
+        return ledger;
+    }
+
+    static List<StationRecord> records(Path dir, int... years) throws IOException {
+        List<StationRecord> records = new ArrayList<>();
+        for (int year : years) {
+            Path archive = DemoData.unpackTo(dir.resolve(Integer.toString(year)), year);
+            records.addAll(Collected.read(new BeijingArchiveReader(), archive).records);
+        }
+        return records;
+    }
+
+    /** Every hour of every station. */
+    void stationHours(BiConsumer<String, AirHour> out) {
+        stations.forEach((station, days) -> days.forEach(
+                (day, values) -> HourRules.station(days.get(day - 1), values, hour -> out.accept(station, hour))));
+    }
+
+    /** All rows of an area but its hours. */
+    SortedMap<RowKey, Row> rows(String area) {
+        SortedMap<Integer, AreaDay> blocks = new TreeMap<>();
+        stations.forEach((station, days) -> {
+            if (Collected.BEIJING.areasOf(station).contains(area)) {
+                days.forEach((day, values) -> blocks.put(
+                        day, blocks.getOrDefault(day, AreaDay.empty(day)).with(station, values)));
+            }
+        });
+        DailyProfile profile = DailyProfile.of(Collected.BEIJING.dailyProfile());
+        AirRows rows = new AirRows(Subject.area(area), profile, Collected.BEIJING.hash());
+        AreaDays source = new AreaDays(new AreaDays.Memory(Collected.BEIJING, area), blocks::get);
+        SortedMap<RowKey, Row> made = new TreeMap<>();
+        AffectedRows.of(rows, source, new TreeSet<>(blocks.keySet()), row -> {
+            if (row.measurement() != Measurement.AIR_HOUR) {
+                made.put(row.key(), row);
+            }
+        });
+        return made;
+    }
+}

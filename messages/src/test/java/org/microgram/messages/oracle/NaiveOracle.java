@@ -1,0 +1,160 @@
+package org.microgram.messages.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.microgram.messages.network.Area;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
+
+/**
+ * All rows that a set of records and a configuration amount to, worked out the long way: every figure from its readings, each time anew,
+ * without ledger, block, difference or cache. The referee of the ledger and of every end-to-end test.
+ *
+ * <p>It shares the law's tables and the shape of a row with what it judges, and nothing else. What it takes from definitions and Javadoc:
+ *
+ * <ul>
+ *   <li>An hour exists as soon as a record speaks of it, be it to withdraw; a day as soon as an hour of it does; an area's as soon as one of
+ *       a member on that day does; a year to date from the first to the last such day of the year.
+ *   <li>{@code revision}: values that an input was given besides the one that counts, over all inputs. {@code received_at}: newest arrival among the
+ *       values that count.
+ *   <li>An area's rolling mean is the mean of the valid rolling means of members that have a record at that hour.
+ * </ul>
+ */
+public final class NaiveOracle {
+
+    private final Network network;
+    private final Consumer<Row> out;
+    private final Map<String, StationFacts> stations = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Day>> stationDays = new HashMap<>();
+
+    private NaiveOracle(Network network, Consumer<Row> out) {
+        this.network = network;
+        this.out = out;
+    }
+
+    /** All rows, by key. */
+    public static SortedMap<RowKey, Row> rows(Collection<StationRecord> records, Network network) {
+        SortedMap<RowKey, Row> rows = new TreeMap<>();
+        each(records, network, row -> {
+            if (rows.put(row.key(), row) != null) {
+                throw new IllegalStateException("made twice: " + row.key());
+            }
+        });
+        return rows;
+    }
+
+    /** All rows one by one, for sets too large to hold. */
+    public static void each(Collection<StationRecord> records, Network network, Consumer<Row> out) {
+        NaiveOracle oracle = new NaiveOracle(network, out);
+        Map<String, List<StationRecord>> byStation = new TreeMap<>();
+        for (StationRecord record : records) {
+            byStation.computeIfAbsent(record.station(), s -> new ArrayList<>()).add(record);
+        }
+        byStation.forEach(oracle::station);
+        network.areas().forEach(oracle::area);
+    }
+
+    private void station(String id, List<StationRecord> records) {
+        Subject subject = Subject.station(id);
+        int grade = network.stations().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .map(Station::grade)
+                .orElseThrow();
+        StationFacts facts = new StationFacts(records);
+        facts.hours.forEach((start, hour) -> out.accept(HourRows.station(subject, start, hour, network.hash())));
+        NavigableMap<LocalDate, Day> days = new TreeMap<>();
+        for (LocalDate date : facts.days) {
+            days.put(date, Day.ofStation(date, facts.hoursOf(date), grade));
+        }
+        stations.put(id, facts);
+        stationDays.put(id, days);
+        daysAndPeriods(subject, days);
+    }
+
+    private void area(Area area) {
+        Subject subject = Subject.area(area.id());
+        NavigableMap<LocalDate, Day> days = new TreeMap<>();
+        TreeMap<LocalDate, Boolean> candidates = new TreeMap<>();
+        stations.values().forEach(facts -> facts.days.forEach(day -> candidates.put(day, true)));
+        for (LocalDate date : candidates.keySet()) {
+            List<String> members = membersOn(area.id(), date);
+            for (int hour = 0; hour < 24; hour++) {
+                long start = ChinaTime.startOf(date) + hour * 3600L;
+                List<StationFacts.Hour> present = members.stream()
+                        .map(stations::get)
+                        .filter(Objects::nonNull)
+                        .map(facts -> facts.hours.get(start))
+                        .filter(Objects::nonNull)
+                        .toList();
+                if (!present.isEmpty()) {
+                    out.accept(HourRows.area(subject, start, present, members.size(), network.hash()));
+                }
+            }
+            List<Day> ofMembers = members.stream()
+                    .map(stationDays::get)
+                    .filter(Objects::nonNull)
+                    .map(of -> of.get(date))
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!ofMembers.isEmpty()) {
+                days.put(date, Day.ofArea(date, ofMembers, members.size()));
+            }
+        }
+        daysAndPeriods(subject, days);
+    }
+
+    private List<String> membersOn(String area, LocalDate date) {
+        return network.memberships().stream()
+                .filter(m -> m.area().equals(area))
+                .filter(m -> !date.isBefore(m.from()))
+                .filter(m -> m.to().isEmpty() || !date.isAfter(m.to().get()))
+                .map(m -> m.station())
+                .distinct()
+                .toList();
+    }
+
+    private void daysAndPeriods(Subject subject, NavigableMap<LocalDate, Day> days) {
+        // The rows of the days come first: they decide which days have an AQI.
+        days.values().forEach(day -> out.accept(day.row(subject, network.dailyProfile(), network.hash())));
+        days.keySet().stream().map(date -> date.withDayOfMonth(1)).distinct().forEach(month -> {
+            LocalDate last = month.plusMonths(1).minusDays(1);
+            period(Measurement.AIR_MONTH, subject, month, last, days);
+        });
+        days.keySet().stream().map(LocalDate::getYear).distinct().forEach(year -> {
+            LocalDate first = LocalDate.of(year, 1, 1);
+            LocalDate last = LocalDate.of(year, 12, 31);
+            period(Measurement.AIR_YEAR, subject, first, last, days);
+            LocalDate firstDay = days.ceilingKey(first);
+            LocalDate lastDay = days.floorKey(last);
+            for (LocalDate to = firstDay; !to.isAfter(lastDay); to = to.plusDays(1)) {
+                period(Measurement.AIR_TO_DATE, subject, first, to, days);
+            }
+        });
+    }
+
+    private void period(
+            Measurement measurement,
+            Subject subject,
+            LocalDate first,
+            LocalDate last,
+            NavigableMap<LocalDate, Day> days) {
+        List<Day> within = List.copyOf(days.subMap(first, true, last, true).values());
+        out.accept(PeriodRows.row(measurement, subject, first, last, within, network.dailyProfile(), network.hash()));
+    }
+}

@@ -1,0 +1,237 @@
+package org.microgram.messages.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.microgram.messages.network.Area;
+import org.microgram.messages.network.Membership;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.Rank;
+import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.ledger.Version;
+import org.microgram.standards.number.Scaled;
+
+/**
+ * A few stations, areas and days with everything that goes wrong: gaps, hours sent twice or in pieces, first wrong then corrected,
+ * withdrawn, reviewed, sent again unchanged under a later version, in conflict under the same version. From a seed.
+ */
+public final class RandomReadings {
+
+    /** First days such that ten days cross a change of year, edition, profile or limit, or none. */
+    private static final List<LocalDate> FIRST_DAYS = List.of(
+            LocalDate.of(2012, 12, 27),
+            LocalDate.of(2016, 12, 26),
+            LocalDate.of(2019, 2, 20),
+            LocalDate.of(2020, 2, 24),
+            LocalDate.of(2021, 1, 17),
+            LocalDate.of(2023, 12, 27),
+            LocalDate.of(2026, 2, 23),
+            LocalDate.of(2030, 12, 27));
+
+    private static final List<String> STATIONS = List.of("s1", "s2", "s3", "s4");
+
+    private final Random random;
+    private final LocalDate firstDay;
+    private final int days;
+    private long seq;
+
+    public RandomReadings(Random random, int days) {
+        this.random = random;
+        this.firstDay = FIRST_DAYS.get(random.nextInt(FIRST_DAYS.size()));
+        this.days = days;
+    }
+
+    /** Neighbouring seeds begin alike; these do not. */
+    public static Random seeded(long seed) {
+        return new Random(seed * 0x9E3779B97F4A7C15L);
+    }
+
+    /** Four stations, three areas; members come and go within the days, some are in two areas, some in none. */
+    public Network network() {
+        List<Station> stations = STATIONS.stream()
+                .map(id -> new Station(
+                        id,
+                        "站" + id,
+                        id,
+                        List.of(),
+                        "unit1",
+                        "national",
+                        1 + random.nextInt(2),
+                        firstDay,
+                        Optional.empty(),
+                        Double.NaN,
+                        Double.NaN))
+                .toList();
+        List<Area> areas = List.of(
+                new Area("city", "市", "City", "city"),
+                new Area("unit1", "一", "One", "unit"),
+                new Area("unit2", "二", "Two", "unit"));
+        List<Membership> memberships = new ArrayList<>();
+        for (Area area : areas) {
+            for (String station : STATIONS) {
+                LocalDate from = firstDay.plusDays(random.nextInt(days + 4) - 4L);
+                switch (random.nextInt(4)) {
+                    case 0 -> {}
+                    case 1 ->
+                        memberships.add(new Membership(
+                                area.id(), station, from, Optional.of(from.plusDays(random.nextInt(days)))));
+                    default ->
+                        memberships.add(new Membership(area.id(), station, firstDay.minusDays(5), Optional.empty()));
+                }
+            }
+        }
+        String profile = random.nextBoolean() ? "archive" : "strict";
+        return new Network(stations, areas, memberships, profile, "h" + random.nextInt(100));
+    }
+
+    /** Records of all stations, shuffled, some of them twice or thrice. */
+    public List<StationRecord> records() {
+        List<StationRecord> records = new ArrayList<>();
+        for (String station : STATIONS) {
+            if (random.nextInt(8) == 0) {
+                continue;
+            }
+            double gaps = random.nextInt(3) * 0.12;
+            int[] typical = {60, 90, 20, 40, 1, 120};
+            for (int day = 0; day < days; day++) {
+                double missing = random.nextInt(7) == 0 ? 0.6 : gaps;
+                for (int hour = 0; hour < 24; hour++) {
+                    if (random.nextDouble() >= missing) {
+                        hour(station, ChinaTime.startOf(firstDay.plusDays(day)) + hour * 3600L, typical, records);
+                    }
+                }
+            }
+        }
+        int doubles = records.size() / 20;
+        for (int i = 0; i < doubles; i++) {
+            records.add(records.get(random.nextInt(records.size())));
+        }
+        Collections.shuffle(records, random);
+        return records;
+    }
+
+    /** A new version of an hour that some record speaks of already. */
+    public StationRecord correctionOf(StationRecord record) {
+        long[] values = new long[Pollutant.COUNT];
+        for (Pollutant p : Pollutant.ALL) {
+            long before = record.values().get(p);
+            values[p.ordinal()] =
+                    before == HourValues.ABSENT || random.nextBoolean() ? before : value(p, random.nextInt(300));
+        }
+        Version version = new Version(
+                ReviewState.FINAL, Rank.AUDITED, record.version().receivedAt() + 9_000_000, "person", ++seq);
+        return record(record.station(), record.startSecond(), version, values);
+    }
+
+    private void hour(String station, long start, int[] typical, List<StationRecord> out) {
+        long[] values = new long[Pollutant.COUNT];
+        for (Pollutant p : Pollutant.ALL) {
+            int i = p.ordinal();
+            boolean absent = random.nextInt(12) == 0;
+            values[i] = absent ? HourValues.ABSENT : value(p, typical[i]);
+        }
+        Version version = version(start);
+        if (random.nextInt(10) == 0) {
+            // In two pieces, as the two files of an archive.
+            long[] first = values.clone();
+            long[] second = values.clone();
+            for (int i = 0; i < Pollutant.COUNT; i++) {
+                (i < 2 ? second : first)[i] = HourValues.ABSENT;
+            }
+            out.add(record(station, start, version, first));
+            out.add(record(station, start, version(start), second));
+        } else {
+            out.add(record(station, start, version, values));
+        }
+        switch (random.nextInt(60)) {
+            case 0 -> out.add(record(station, start, earlier(version), scaledBy(values, 3)));
+            case 1 -> out.add(record(station, start, later(version), scaledBy(values, 2)));
+            case 2 -> out.add(record(station, start, later(version), withdrawn(values)));
+            case 3 -> {
+                out.add(record(station, start, later(version), values));
+                out.add(record(station, start, later(later(version)), values));
+                out.add(record(station, start, later(later(later(version))), scaledBy(values, 2)));
+            }
+            case 4 -> out.add(record(station, start, version, scaledBy(values, 5)));
+            case 5 -> {
+                for (int i = random.nextInt(6); i >= 0; i--) {
+                    long[] either = random.nextBoolean() ? values : withdrawn(values);
+                    out.add(record(station, start, anyVersion(start), either));
+                }
+            }
+            case 6 ->
+                out.add(record(station, start, version(start), new long[] {
+                    HourValues.ABSENT, HourValues.ABSENT, HourValues.ABSENT,
+                    HourValues.ABSENT, HourValues.ABSENT, HourValues.ABSENT
+                }));
+            default -> {}
+        }
+    }
+
+    /** Mostly whole numbers about what is usual, now and then a decimal, a zero, an extreme, a value under zero. */
+    private long value(Pollutant p, int typical) {
+        long unit = p == Pollutant.CO ? Scaled.ONE / 10 : Scaled.ONE;
+        int range = p == Pollutant.CO ? 10 * Math.min(typical, 20) : typical;
+        return switch (random.nextInt(40)) {
+            case 0 -> 0;
+            case 1 -> random.nextInt(2000) * Scaled.ONE;
+            case 2 -> random.nextInt(400) * Scaled.ONE / 1000;
+            case 3 -> random.nextInt(300_000_000);
+            case 4 -> -random.nextInt(20) * Scaled.ONE / 2;
+            default -> (range / 2 + random.nextInt(range + 1)) * unit;
+        };
+    }
+
+    private Version version(long start) {
+        return new Version(ReviewState.RAW, Rank.HOUR, (start + 3600) * 1000 + random.nextInt(5) * 60_000L, "f", ++seq);
+    }
+
+    private Version anyVersion(long start) {
+        return new Version(
+                ReviewState.values()[random.nextInt(4)],
+                Rank.values()[random.nextInt(3)],
+                (start + random.nextInt(4) * 3600L) * 1000,
+                random.nextBoolean() ? "f" : "g",
+                random.nextInt(3));
+    }
+
+    private static Version earlier(Version v) {
+        return new Version(v.state(), Rank.MINUTES, v.receivedAt() + 1, v.source(), v.seq());
+    }
+
+    private Version later(Version v) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Version(ReviewState.SECOND, v.rank(), v.receivedAt() - 500, v.source(), v.seq());
+            case 1 -> new Version(v.state(), Rank.AUDITED, v.receivedAt() + 500, "person", ++seq);
+            default -> new Version(v.state(), v.rank(), v.receivedAt() + 7_200_000, "g", ++seq);
+        };
+    }
+
+    private static long[] scaledBy(long[] values, int factor) {
+        long[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = HourValues.isValue(values[i]) ? values[i] * factor : values[i];
+        }
+        return scaled;
+    }
+
+    private long[] withdrawn(long[] values) {
+        long[] withdrawn = values.clone();
+        for (int i = 0; i < withdrawn.length; i++) {
+            withdrawn[i] = random.nextBoolean() ? HourValues.TOMBSTONE : HourValues.ABSENT;
+        }
+        return withdrawn;
+    }
+
+    private static StationRecord record(String station, long start, Version version, long... values) {
+        return new StationRecord(station, start, StationRecord.HOUR, version, "", "", "", "", HourValues.of(values));
+    }
+}

@@ -1,0 +1,90 @@
+package org.microgram.standalone;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.microgram.ingest.Reader;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.standalone.cli.Session;
+import org.microgram.standalone.platform.BackfillRun;
+import org.microgram.standalone.platform.Platform;
+import org.microgram.standalone.platform.Usage;
+import org.microgram.standalone.terminal.Progress;
+
+/** What a person sees of a backfill: progress while it runs, then what became of everything, how fast, and at what cost. */
+final class BackfillPrinter {
+
+    private final Session session;
+    private final Platform platform;
+
+    BackfillPrinter(Session session, Platform platform) {
+        this.session = session;
+        this.platform = platform;
+    }
+
+    /** Runs the backfill with progress on standard error. */
+    BackfillRun.Report run(BackfillRun backfill, Reader reader, List<Path> paths) throws Exception {
+        Progress[] progress = new Progress[1];
+        try {
+            return backfill.run(reader, paths, (done, total, records) -> {
+                if (progress[0] == null) {
+                    progress[0] = session.progress("读取文件", "reading files", total);
+                }
+                progress[0].update(done);
+                if (done == total) {
+                    progress[0].close();
+                    session.terminal()
+                            .err()
+                            .println(session.lang()
+                                    .pick("计算并入库 …", "computing, and writing to the store …"));
+                }
+            });
+        } finally {
+            if (progress[0] != null) {
+                progress[0].close();
+            }
+        }
+    }
+
+    /** On standard error, so that piped results stay clean. */
+    void print(BackfillRun.Report report) {
+        PrintStream err = session.terminal().err();
+        err.println(session.lang()
+                .pick(
+                        "读入 = 采用 + 拒收 + 重复 + 空缺（值）：%s",
+                        "read = used + refused + duplicate + empty (values): %s")
+                .formatted(report.law()));
+        report.reader().refused().forEach((reason, values) -> err.println("  " + reason.code() + ": "
+                + session.lang().pick("%,d 值；%s", "%,d values; %s").formatted(values, reason.remedy())));
+        double seconds = Math.max(seconds(report.whole()), 0.001);
+        err.println(session.lang()
+                .pick(
+                        "记录 %,d 条（%,.0f 条/秒），值 %,d 个（%,.0f 个/秒）；读取 %.1f 秒，全程 %.1f 秒",
+                        "%,d records (%,.0f/s), %,d values (%,.0f/s); reading %.1f s, the whole way %.1f s")
+                .formatted(
+                        report.reader().records(),
+                        report.reader().records() / seconds,
+                        report.reader().used(),
+                        report.reader().used() / seconds,
+                        seconds(report.reading()),
+                        seconds(report.whole())));
+        long distinct = 0;
+        for (Measurement measurement : Measurement.values()) {
+            distinct += platform.store().count(measurement);
+        }
+        err.println(session.lang()
+                .pick(
+                        "库中 %,d 行，本次运行写入 %,d 行；内存峰值 %,d MB；磁盘 %,d MB",
+                        "%,d rows in the store, %,d written since the start; peak memory %,d MB; disk %,d MB")
+                .formatted(
+                        distinct,
+                        platform.writer().rowsWritten(),
+                        Usage.peakMegabytes(),
+                        Usage.diskMegabytes(platform.data().root())));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,77 @@
+package org.microgram.standalone;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.microgram.standalone.cli.Session;
+
+/**
+ * What the commands do, once their options are read. Dates are days of Asia/Shanghai.
+ *
+ * <p>An exception that is {@link Told} reaches the user in their language, any other by its message; both end with exit code 1.
+ */
+public interface Services {
+
+    /**
+     * {@code demo} and {@code run}.
+     *
+     * @param data the data directory
+     * @param port of the page at loopback
+     * @param untilDone end when the work is done instead of staying up
+     */
+    record Serve(Path data, int port, boolean untilDone) {}
+
+    /**
+     * {@code backfill}.
+     *
+     * @param format {@code beijing-archive} or {@code readings-csv}
+     * @param paths folders, files, archives; they exist
+     */
+    record Backfill(Path data, String format, List<Path> paths) {}
+
+    /**
+     * {@code query}.
+     *
+     * @param subjects ids or names; empty for all
+     * @param from first day
+     * @param to last day, included
+     * @param out file to write; else the terminal
+     */
+    record Query(
+            Path data,
+            String measurement,
+            List<String> subjects,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            Optional<Path> out) {}
+
+    /** {@code export}: {@code out} is a folder. */
+    record Export(Path data, YearMonth month, Path out) {}
+
+    /**
+     * {@code explain} and {@code history}.
+     *
+     * @param figure such as {@code beijing air_day PM2.5 2020-02-12}
+     * @param asOf as it was known at this moment; else now
+     */
+    record Figure(Path data, String figure, Optional<Instant> asOf) {}
+
+    Outcome demo(Session session, Serve request) throws Exception;
+
+    Outcome run(Session session, Serve request) throws Exception;
+
+    Outcome backfill(Session session, Backfill request) throws Exception;
+
+    Outcome query(Session session, Query request) throws Exception;
+
+    Outcome export(Session session, Export request) throws Exception;
+
+    Outcome explain(Session session, Figure request) throws Exception;
+
+    Outcome history(Session session, Figure request) throws Exception;
+
+    Outcome rebuild(Session session, Path data) throws Exception;
+}

@@ -1,0 +1,386 @@
+package org.microgram.standalone;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import org.microgram.dashboard.explain.HistoryText;
+import org.microgram.dashboard.explain.Language;
+import org.microgram.dashboard.explain.ReadingExplainer;
+import org.microgram.dashboard.explain.Receipt;
+import org.microgram.dashboard.explain.ReceiptJson;
+import org.microgram.dashboard.explain.ReceiptText;
+import org.microgram.dashboard.export.FiguresFile;
+import org.microgram.demo.DemoData;
+import org.microgram.ingest.KnownDefects;
+import org.microgram.ingest.Readers;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.NetworkLoader;
+import org.microgram.standalone.cli.CommandLineInterface;
+import org.microgram.standalone.cli.Session;
+import org.microgram.standalone.platform.BackfillRun;
+import org.microgram.standalone.platform.CommandCall;
+import org.microgram.standalone.platform.ControlServer;
+import org.microgram.standalone.platform.Derived;
+import org.microgram.standalone.platform.Forwarding;
+import org.microgram.standalone.platform.Platform;
+import org.microgram.standalone.platform.Serving;
+import org.microgram.standalone.terminal.Lang;
+import org.microgram.standalone.terminal.Terminal;
+import org.microgram.store.QuestDbStore;
+import org.microgram.store.Store;
+
+/**
+ * What stands behind the commands. In a process of its own a command opens the data directory, or hands itself to the process that owns
+ * it; in that process the same command works on what is open.
+ */
+final class StandaloneServices implements Services {
+
+    private static final String DEMO_DONE = "demo.done";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What the owner has open; empty in a process of its own. */
+    private final Optional<Serving> open;
+
+    private StandaloneServices(Optional<Serving> open) {
+        this.open = open;
+    }
+
+    /** For a process of its own. */
+    static Services ofProcess() {
+        return new StandaloneServices(Optional.empty());
+    }
+
+    @Override
+    public Outcome demo(Session session, Serve request) throws Exception {
+        return serve(session, request, true, serving -> {
+            Path data = serving.platform().data().root();
+            Outcome outcome = Outcome.DONE;
+            if (!Files.exists(data.resolve(DEMO_DONE))) {
+                Path archives = DemoData.unpackTo(data.resolve("demo"));
+                outcome = backfill(session, serving, org.microgram.ingest.beijing.BeijingArchiveReader.FORMAT, List.of(archives));
+                Files.writeString(data.resolve(DEMO_DONE), "");
+            }
+            Comparisons.print(session, serving.platform().store(), serving.platform().network());
+            return outcome;
+        });
+    }
+
+    @Override
+    public Outcome run(Session session, Serve request) throws Exception {
+        return serve(session, request, false, serving -> {
+            serving.platform().settle(PATIENCE);
+            return Outcome.DONE;
+        });
+    }
+
+    private interface Work {
+        Outcome on(Serving serving) throws Exception;
+    }
+
+    private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
+        refuseInside(session);
+        Network network = NetworkLoader.load(session.config());
+        Lang lang = session.lang();
+        PrintStream err = session.terminal().err();
+        try (DataDirectory data = DataDirectory.open(request.data());
+                Shutdown shutdown = Shutdown.install(err, lang, () -> kept(lang, request.data()))) {
+            LogFile.open(data.logs());
+            CountDownLatch ready = new CountDownLatch(1);
+            Serving[] made = new Serving[1];
+            ControlServer.Commands commands = (call, out, callErr) -> {
+                try {
+                    ready.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return Outcome.FAILED.code();
+                }
+                return inside(made[0], call, out, callErr);
+            };
+            made[0] = new Serving(
+                    data, network, replay, request.port(), commands, shutdown, step -> say(session, step));
+            ready.countDown();
+            err.println(lang.pick("页面：", "page: ") + made[0].url());
+            Outcome outcome = work.on(made[0]);
+            if (request.untilDone()) {
+                return outcome;
+            }
+            err.println(lang.pick("保持运行；按 Ctrl-C 停止。", "staying up; Ctrl-C stops it."));
+            new CountDownLatch(1).await();
+            return outcome;
+        }
+    }
+
+    /** A command that another process handed over. */
+    private static int inside(Serving serving, CommandCall call, OutputStream out, OutputStream err) {
+        Terminal terminal = new Terminal(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                call.outIsTerminal(),
+                call.errIsTerminal(),
+                call.colour());
+        Path home = Path.of(System.getProperty("microgram.home", "."));
+        return new CommandLineInterface(
+                        terminal, Map.of(), home, Optional.of(new StandaloneServices(Optional.of(serving))))
+                .execute(call.args().toArray(String[]::new));
+    }
+
+    private static void say(Session session, Platform.Step step) {
+        if (session.quiet()) {
+            return;
+        }
+        Lang lang = session.lang();
+        session.terminal()
+                .err()
+                .println(
+                        switch (step) {
+                            case BROKER -> lang.pick("启动消息日志 (Kafka) …", "starting the log (Kafka) …");
+                            case STORE -> lang.pick("打开时序库 (QuestDB) …", "opening the store (QuestDB) …");
+                            case FORGETTING ->
+                                lang.pick(
+                                        "配置已变更：所有数字将由读数重新计算 …",
+                                        "the configuration changed: every figure is made again from the readings …");
+                            case JOB -> lang.pick("启动计算作业 (Flink) …", "starting the job (Flink) …");
+                        });
+    }
+
+    private static String kept(Lang lang, Path data) {
+        return lang.pick(
+                "已停止。收到的读数都在 " + data + " 中；再次运行同一命令即从断点继续。",
+                "stopped. Every reading received is kept in " + data + "; the same command goes on from there.");
+    }
+
+    @Override
+    public Outcome backfill(Session session, Backfill request) throws Exception {
+        if (open.isPresent()) {
+            return backfill(session, open.get(), request.format(), request.paths());
+        }
+        List<String> command = new ArrayList<>(
+                List.of("backfill", "--data", absolute(request.data()), "--format", request.format()));
+        request.paths().forEach(path -> command.add(absolute(path)));
+        Optional<Integer> forwarded = Forwarding.toOwner(request.data(), session, command);
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        return serve(
+                session,
+                new Serve(request.data(), 0, true),
+                true,
+                serving -> backfill(session, serving, request.format(), request.paths()));
+    }
+
+    private static Outcome backfill(Session session, Serving serving, String format, List<Path> paths)
+            throws Exception {
+        serving.doing(session.lang().pick("回填 ", "backfill ") + format);
+        try {
+            BackfillPrinter printer = new BackfillPrinter(session, serving.platform());
+            BackfillRun.Report report = printer.run(
+                    new BackfillRun(serving.platform(), KnownDefects.load(session.config())),
+                    Readers.find(format).orElseThrow(),
+                    paths);
+            serving.batches().append(report);
+            printer.print(report);
+            return report.reader().hasNewRefusals() || report.ledger().refused() > 0
+                    ? Outcome.DONE_WITH_REFUSALS
+                    : Outcome.DONE;
+        } finally {
+            serving.doing("");
+        }
+    }
+
+    @Override
+    public Outcome query(Session session, Query request) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("query", "--data", absolute(request.data()), "--measurement", request.measurement()));
+        request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
+        request.from().ifPresent(day -> command.addAll(List.of("--from", day.toString())));
+        request.to().ifPresent(day -> command.addAll(List.of("--to", day.toString())));
+        request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
+        return reading(session, request.data(), command, (store, network) -> {
+            org.microgram.dashboard.query.Query query = new org.microgram.dashboard.query.Query(store, network);
+            try (Output output = Output.of(session, request.out())) {
+                query.write(
+                        request.measurement(),
+                        request.subjects(),
+                        request.from().map(LocalDate::toString).orElse(null),
+                        request.to().map(LocalDate::toString).orElse(null),
+                        output.writer());
+            }
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome export(Session session, Export request) throws Exception {
+        List<String> command = List.of(
+                "export",
+                "--data",
+                absolute(request.data()),
+                "--month",
+                request.month().toString(),
+                "--out",
+                absolute(request.out()));
+        return reading(session, request.data(), command, (store, network) -> {
+            Files.createDirectories(request.out());
+            Path file = request.out().resolve("figures.csv");
+            long lines;
+            try (Output output = Output.of(session, Optional.of(file))) {
+                lines = new FiguresFile(store, network).write(request.month(), output.writer());
+            }
+            session.terminal()
+                    .err()
+                    .println(session.lang()
+                            .pick("已写出 %,d 行：%s", "%,d lines written: %s")
+                            .formatted(lines, file));
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome explain(Session session, Figure request) throws Exception {
+        return reading(session, request.data(), command("explain", request), (store, network) -> {
+            Optional<Receipt> receipt =
+                    new ReadingExplainer(store, network).explain(request.figure(), asOf(request));
+            if (receipt.isEmpty()) {
+                throw new IllegalArgumentException(unknown(session.lang(), request.figure()));
+            }
+            session.terminal()
+                    .out()
+                    .println(
+                            session.json()
+                                    ? ReceiptJson.print(receipt.get())
+                                    : ReceiptText.print(receipt.get(), language(session)));
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome history(Session session, Figure request) throws Exception {
+        return reading(session, request.data(), command("history", request), (store, network) -> {
+            var history = new ReadingExplainer(store, network).history(request.figure());
+            session.terminal()
+                    .out()
+                    .println(session.json() ? ReceiptJson.print(history) : HistoryText.print(history, language(session)));
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome rebuild(Session session, Path data) throws Exception {
+        refuseInside(session);
+        try (DataDirectory directory = DataDirectory.open(data)) {
+            Derived.outdate(directory);
+        }
+        return serve(session, new Serve(data, 0, true), true, serving -> {
+            serving.platform().settle(PATIENCE);
+            return Outcome.DONE;
+        });
+    }
+
+    private interface Reading {
+        Outcome of(Store store, Network network) throws Exception;
+    }
+
+    /** A command that only reads: here, in the owner, or on the store alone when nobody owns it. */
+    private Outcome reading(Session session, Path data, List<String> command, Reading reading) throws Exception {
+        if (open.isPresent()) {
+            return reading.of(open.get().platform().store(), open.get().platform().network());
+        }
+        Optional<Integer> forwarded = Forwarding.toOwner(data, session, command);
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        if (!Files.isDirectory(data)) {
+            throw new IllegalArgumentException(session.lang()
+                    .pick(
+                            "找不到数据目录 %s。%n-> 先运行 ./microgram demo 或 ./microgram backfill --data %s …",
+                            "there is no data directory %s.%n-> run ./microgram demo or ./microgram backfill --data %s … first")
+                    .formatted(data, data));
+        }
+        Network network = NetworkLoader.load(session.config());
+        try (DataDirectory directory = DataDirectory.open(data);
+                Store store = QuestDbStore.open(directory.store())) {
+            LogFile.open(directory.logs());
+            if (directory.configHash().filter(network.hash()::equals).isEmpty()) {
+                session.terminal()
+                        .err()
+                        .println(session.lang()
+                                .pick(
+                                        "注意：这里的数字是按另一份配置计算的；./microgram rebuild --data " + data + " 会重新计算。",
+                                        "note: the figures here were made with another configuration; ./microgram rebuild --data "
+                                                + data + " makes them again."));
+            }
+            return reading.of(store, network);
+        }
+    }
+
+    private void refuseInside(Session session) {
+        if (open.isPresent()) {
+            throw new IllegalStateException(session.lang().pick("该命令不能转交给另一进程", "this command cannot be handed over"));
+        }
+    }
+
+    private static List<String> command(String name, Figure request) {
+        List<String> command = new ArrayList<>(List.of(name, "--data", absolute(request.data()), request.figure()));
+        request.asOf().ifPresent(moment -> command.addAll(List.of("--as-of", moment.toString())));
+        return command;
+    }
+
+    private static OptionalLong asOf(Figure request) {
+        return request.asOf().map(moment -> OptionalLong.of(moment.toEpochMilli())).orElse(OptionalLong.empty());
+    }
+
+    private static Language language(Session session) {
+        return session.lang() == Lang.ZH ? Language.ZH : Language.EN;
+    }
+
+    private static String unknown(Lang lang, String figure) {
+        return lang.pick(
+                "没有这个数字：" + figure + "\n-> 写成 \"beijing air_day PM2.5 2020-02-12\"；./microgram explain --help 有示例",
+                "there is no such figure: " + figure
+                        + "\n-> write \"beijing air_day PM2.5 2020-02-12\"; ./microgram explain --help has examples");
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    private static Outcome outcome(int code) {
+        for (Outcome each : Outcome.values()) {
+            if (each.code() == code) {
+                return each;
+            }
+        }
+        return Outcome.FAILED;
+    }
+
+    /** A file or the terminal, to write text to. */
+    private record Output(Writer writer, boolean own) implements AutoCloseable {
+
+        static Output of(Session session, Optional<Path> file) throws IOException {
+            return file.isPresent()
+                    ? new Output(Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8), true)
+                    : new Output(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8), false);
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.flush();
+            if (own) {
+                writer.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.microgram.standalone.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.microgram.standalone.Services;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Options of {@code backfill}; what it does is {@link Services#backfill}. */
+@Command(name = "backfill")
+final class BackfillCommand implements Callable<Integer> {
+
+    private static final List<String> FORMATS = List.of("beijing-archive", "readings-csv");
+
+    private final Services services;
+
+    @Mixin
+    private final Common common;
+
+    @Option(names = "--data", paramLabel = "DIR", required = true)
+    private Path data;
+
+    @Option(names = "--format", paramLabel = "FORMAT", required = true)
+    private String format;
+
+    @Parameters(paramLabel = "PATH", descriptionKey = "PATH", arity = "1..*")
+    private List<Path> paths;
+
+    @Spec
+    private CommandSpec spec;
+
+    BackfillCommand(Services services, Common common) {
+        this.services = services;
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Session session = common.session();
+        if (!FORMATS.contains(format)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    session.lang().pick("--format 只能是 ", "--format must be one of ") + String.join(", ", FORMATS) + "; "
+                            + format);
+        }
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        session.lang().pick("找不到文件或目录：", "no such file or folder: ") + path.toAbsolutePath());
+            }
+        }
+        return services.backfill(session, new Services.Backfill(data, format, List.copyOf(paths)))
+                .code();
+    }
+}

@@ -1,0 +1,31 @@
+package org.microgram.standalone.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.microgram.standalone.Services;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Options of {@code rebuild}; what it does is {@link Services#rebuild}. */
+@Command(name = "rebuild")
+final class RebuildCommand implements Callable<Integer> {
+
+    private final Services services;
+
+    @Mixin
+    private final Common common;
+
+    @Option(names = "--data", paramLabel = "DIR", required = true)
+    private Path data;
+
+    RebuildCommand(Services services, Common common) {
+        this.services = services;
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return services.rebuild(common.session(), data).code();
+    }
+}

@@ -1,0 +1,225 @@
+package org.microgram.standalone.platform;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.microgram.flink.air.AirComplianceJob;
+import org.microgram.flink.local.LocalJob;
+import org.microgram.ingest.log.Durability;
+import org.microgram.ingest.log.ReadingsProducer;
+import org.microgram.ingest.log.TopicSetup;
+import org.microgram.ingest.tick.Ticker;
+import org.microgram.messages.network.Network;
+import org.microgram.standalone.DataDirectory;
+import org.microgram.standalone.EmbeddedKafka;
+import org.microgram.store.QuestDbStore;
+import org.microgram.store.Store;
+import org.microgram.store.StoreWriter;
+
+/**
+ * Everything in one process: broker, ticker, job, store and store-writer over one data directory.
+ *
+ * <pre>
+ *   readings-producer ──► [broker: readings] ──► job ──► [broker: figures] ──► store-writer ──► store
+ *   ticker ─────────────────────┘
+ * </pre>
+ *
+ * <p>A start after a clean stop and one after {@code kill -9} are the same (rule K5). When the configuration is another than the one that
+ * the figures were made with, everything that is derived is forgotten and made again from {@code readings}.
+ */
+public final class Platform implements AutoCloseable {
+
+    private static final int PARALLELISM = 2;
+
+    /** Between checkpoints: what a restart reads again at most. */
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(15);
+
+    private final DataDirectory data;
+    private final Network network;
+    private final Store store;
+    private final EmbeddedKafka kafka;
+    private final LocalJob job;
+    private final Ticker ticker;
+    private final ReadingsProducer producer;
+    private final StoreWriter writer;
+
+    private Platform(Starting made) {
+        this.data = made.data;
+        this.network = made.network;
+        this.store = made.store;
+        this.kafka = made.kafka;
+        this.job = made.job;
+        this.ticker = made.ticker;
+        this.producer = made.producer;
+        this.writer = made.writer;
+    }
+
+    /** Parts while they start, so that a failure half way closes those that stand. */
+    private static final class Starting {
+        DataDirectory data;
+        Network network;
+        Store store;
+        EmbeddedKafka kafka;
+        LocalJob job;
+        Ticker ticker;
+        ReadingsProducer producer;
+        StoreWriter writer;
+
+        void close() {
+            closeAll(writer, producer, ticker, job, kafka, store);
+        }
+    }
+
+    /**
+     * Starts all parts.
+     *
+     * @param data open and locked; stays the caller's to close
+     * @param saying told, in a few words, what is being started
+     */
+    public static Platform start(DataDirectory data, Network network, MeterRegistry metrics, Consumer<Step> saying)
+            throws Exception {
+        Starting parts = new Starting();
+        parts.data = data;
+        parts.network = network;
+        try {
+            saying.accept(Step.BROKER);
+            parts.kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.at(data.kafka()));
+            saying.accept(Step.STORE);
+            parts.store = QuestDbStore.open(data.store());
+            Derived derived = new Derived(data, parts.store, parts.kafka.bootstrap());
+            if (derived.isOutdated(network.hash())) {
+                saying.accept(Step.FORGETTING);
+                derived.forget(network.hash());
+            }
+            setUpTopics(parts.kafka.bootstrap());
+            saying.accept(Step.JOB);
+            parts.job = LocalJob.start(
+                    data.checkpoints(),
+                    parts.kafka.bootstrap(),
+                    network,
+                    PARALLELISM,
+                    TopicSetup.FIGURES_PARTITIONS,
+                    CHECKPOINT_INTERVAL);
+            parts.ticker = Ticker.start(parts.kafka.bootstrap());
+            parts.producer = new ReadingsProducer(parts.kafka.bootstrap());
+            parts.writer = new StoreWriter(
+                            StoreWriter.consumer(
+                                    Map.of("bootstrap.servers", parts.kafka.bootstrap()), Derived.WRITER_GROUP),
+                            parts.store,
+                            Set.of(AirComplianceJob.NAME),
+                            metrics)
+                    .start();
+            return new Platform(parts);
+        } catch (Exception | Error e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static void setUpTopics(String bootstrap) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            TopicSetup.ensure(admin, Durability.OS, (short) 1);
+        }
+    }
+
+    /** What is being started. */
+    public enum Step {
+        BROKER,
+        STORE,
+        /** The configuration changed: figures are made again from the readings. */
+        FORGETTING,
+        JOB
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public StoreWriter writer() {
+        return writer;
+    }
+
+    public ReadingsProducer producer() {
+        return producer;
+    }
+
+    public Ticker ticker() {
+        return ticker;
+    }
+
+    public LocalJob job() {
+        return job;
+    }
+
+    public DataDirectory data() {
+        return data;
+    }
+
+    public String bootstrap() {
+        return kafka.bootstrap();
+    }
+
+    /**
+     * Waits until everything acknowledged so far can be read in the store, then keeps it in a checkpoint.
+     *
+     * <p>Asks for a tick: all that was acknowledged is before it; and waits for its markers, which all rows that follow from it are before.
+     *
+     * @param patience without a sign of progress from the store-writer
+     * @throws Stuck when nothing moves for that long
+     */
+    public void settle(Duration patience) throws Exception {
+        long tick = ticker.tickNow();
+        long seen = writer.storedTick();
+        while (!writer.awaitMarker(tick, patience)) {
+            if (writer.failure() != null) {
+                throw writer.failure();
+            }
+            if (writer.storedTick() == seen) {
+                throw new Stuck(patience);
+            }
+            seen = writer.storedTick();
+        }
+        job.checkpoint(Duration.ofSeconds(60));
+    }
+
+    /** Nothing has come through for too long. */
+    public static final class Stuck extends RuntimeException {
+
+        Stuck(Duration patience) {
+            super("Nothing came through to the store for " + patience.toSeconds() + " s, and the work is not done."
+                    + "\n-> see DATA/logs for the cause; start the same command again: it goes on where it stood");
+        }
+    }
+
+    /** Closes the parts, the last first. What was acknowledged is in the log; the rest of the way is done again at the next start. */
+    @Override
+    public void close() {
+        closeAll(producer, ticker, job, writer, kafka, store);
+    }
+
+    private static void closeAll(AutoCloseable... parts) {
+        for (AutoCloseable part : parts) {
+            if (part == null) {
+                continue;
+            }
+            try {
+                part.close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Platform.class).warn("a part did not close in order", e);
+            }
+        }
+    }
+
+    /** Where retained checkpoints are. */
+    public Path checkpoints() {
+        return data.checkpoints();
+    }
+}

@@ -1,0 +1,130 @@
+package org.microgram.standalone.platform;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.microgram.dashboard.explain.ReadingExplainer;
+import org.microgram.dashboard.web.Comparison;
+import org.microgram.dashboard.web.PlatformState;
+import org.microgram.dashboard.web.PlatformState.Conservation;
+import org.microgram.dashboard.web.WebServer;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.standalone.DataDirectory;
+import org.microgram.standalone.Shutdown;
+
+/** A platform that people can look at: its parts, its page, and its ear for commands of other processes. */
+public final class Serving {
+
+    private final Platform platform;
+    private final WebServer web;
+    private final Batches batches;
+    private final boolean replay;
+    private final AtomicLong newestEnd = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicReference<String> doing = new AtomicReference<>("");
+    private final AtomicReference<Conservation> conservation = new AtomicReference<>(Conservation.NOTHING);
+
+    /**
+     * Starts everything; {@code shutdown} closes it.
+     *
+     * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
+     * @param port of the page at loopback, 0 for a free one
+     */
+    public Serving(
+            DataDirectory data,
+            Network network,
+            boolean replay,
+            int port,
+            ControlServer.Commands commands,
+            Shutdown shutdown,
+            Consumer<Platform.Step> saying)
+            throws Exception {
+        this.replay = replay;
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(metrics);
+        shutdown.closing("gc metrics", gcMetrics(metrics));
+        new ProcessorMetrics().bindTo(metrics);
+        this.platform = shutdown.closing("platform", Platform.start(data, network, metrics, saying));
+        this.batches = new Batches(data.root());
+        network.areas().stream().findFirst().ifPresent(city -> platform.store()
+                .latest(Measurement.AIR_HOUR, org.microgram.messages.rows.Subject.area(city.id()))
+                .ifPresent(row -> newestEnd.set(row.key().endSecond())));
+        recount();
+        WebServer.Sources sources = new WebServer.Sources(
+                platform.store(),
+                network,
+                new ReadingExplainer(platform.store(), network),
+                this::published,
+                new LimitTable(),
+                this::state);
+        this.web = shutdown.closing("page", new WebServer(sources, metrics, WebServer.LOOPBACK, port));
+        platform.writer().onRows(this::seen);
+        data.lock().announce(url());
+        shutdown.closing("control", control(data, commands));
+    }
+
+    private static AutoCloseable gcMetrics(PrometheusMeterRegistry metrics) {
+        JvmGcMetrics gc = new JvmGcMetrics();
+        gc.bindTo(metrics);
+        return gc;
+    }
+
+    private static ControlServer control(DataDirectory data, ControlServer.Commands commands) throws IOException {
+        return ControlServer.start(data.root(), commands);
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public Batches batches() {
+        return batches;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + web.port() + "/";
+    }
+
+    /** Says on the page what is under way; empty when nothing is. */
+    public void doing(String what) {
+        doing.set(what);
+        if (what.isEmpty()) {
+            recount();
+        }
+    }
+
+    private void recount() {
+        conservation.set(batches.total(platform.store()));
+    }
+
+    private void seen(List<Row> rows) {
+        for (Row row : rows) {
+            if (row.measurement() == Measurement.AIR_HOUR) {
+                newestEnd.accumulateAndGet(row.key().endSecond(), Math::max);
+            }
+        }
+        web.publish(rows);
+    }
+
+    private PlatformState state() {
+        long end = newestEnd.get();
+        Optional<Instant> newest = end == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochSecond(end));
+        Instant now = replay ? newest.orElse(Instant.EPOCH) : Instant.now();
+        String busy = doing.get();
+        return new PlatformState(replay, now, newest, busy.isEmpty(), busy, conservation.get());
+    }
+
+    private List<Comparison> published() {
+        return PublishedFigures.compare(platform.store(), platform.network());
+    }
+}
