@@ -36,8 +36,7 @@ public record Station(
 
     /** An Optional does not travel; in the job graph an open end is a null. */
     private Object writeReplace() {
-        return new Travelling(
-                id, nameZh, nameEn, aliases, district, role, grade, from, to.orElse(null), lon, lat);
+        return new Travelling(id, nameZh, nameEn, aliases, district, role, grade, from, to.orElse(null), lon, lat);
     }
 
     private record Travelling(
