@@ -73,7 +73,6 @@ final class StandaloneServices implements Services {
                 outcome = backfill(session, serving, org.microgram.ingest.beijing.BeijingArchiveReader.FORMAT, List.of(archives));
                 Files.writeString(data.resolve(DEMO_DONE), "");
             }
-            Comparisons.print(session, serving.platform().store(), serving.platform().network());
             return outcome;
         });
     }
@@ -252,7 +251,7 @@ final class StandaloneServices implements Services {
     public Outcome explain(Session session, Figure request) throws Exception {
         return reading(session, request.data(), command("explain", request), (store, network) -> {
             Optional<Receipt> receipt =
-                    new ReadingExplainer(store, network).explain(request.figure(), asOf(request));
+                    new ReadingExplainer(store, network, Build.version()).explain(request.figure(), asOf(request));
             if (receipt.isEmpty()) {
                 throw new IllegalArgumentException(unknown(session.lang(), request.figure()));
             }
@@ -269,10 +268,9 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome history(Session session, Figure request) throws Exception {
         return reading(session, request.data(), command("history", request), (store, network) -> {
-            var history = new ReadingExplainer(store, network).history(request.figure());
-            session.terminal()
-                    .out()
-                    .println(session.json() ? ReceiptJson.print(history) : HistoryText.print(history, language(session)));
+            var history = new ReadingExplainer(store, network, Build.version()).history(request.figure());
+            String text = session.json() ? ReceiptJson.print(history) : HistoryText.print(history, language(session));
+            session.terminal().out().println(text);
             return Outcome.DONE;
         });
     }

@@ -153,6 +153,13 @@ public final class QuestDbStore implements Store {
     }
 
     @Override
+    public long count(Measurement measurement) {
+        long[] rows = new long[1];
+        using("read", () -> rows[0] = engine.size(measurement));
+        return rows[0];
+    }
+
+    @Override
     public void clear() {
         use.writeLock().lock();
         try {

@@ -103,7 +103,7 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Rows written since it was made. */
     public long rowsWritten() {
-        return (long) written.values().stream().mapToDouble(Counter::count).sum();
+        return metrics.rowsWritten();
     }
 
     /** Calls the listener after rows have become visible, on the writer's thread: it must be quick, and what it throws is only logged. */

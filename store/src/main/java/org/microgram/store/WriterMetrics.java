@@ -37,6 +37,10 @@ final class WriterMetrics {
                 .register(registry);
     }
 
+    long rowsWritten() {
+        return (long) written.values().stream().mapToDouble(Counter::count).sum();
+    }
+
     void written(List<Row> rows) {
         for (Row row : rows) {
             written.get(row.measurement()).increment();
