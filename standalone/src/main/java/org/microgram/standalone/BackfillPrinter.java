@@ -36,8 +36,7 @@ final class BackfillPrinter {
                     progress[0].close();
                     session.terminal()
                             .err()
-                            .println(session.lang()
-                                    .pick("计算并入库 …", "computing, and writing to the store …"));
+                            .println(session.lang().pick("计算并入库 …", "computing, and writing to the store …"));
                 }
             });
         } finally {
@@ -51,12 +50,12 @@ final class BackfillPrinter {
     void print(BackfillRun.Report report) {
         PrintStream err = session.terminal().err();
         err.println(session.lang()
-                .pick(
-                        "读入 = 采用 + 拒收 + 重复 + 空缺（值）：%s",
-                        "read = used + refused + duplicate + empty (values): %s")
+                .pick("读入 = 采用 + 拒收 + 重复 + 空缺（值）：%s", "read = used + refused + duplicate + empty (values): %s")
                 .formatted(report.law()));
-        report.reader().refused().forEach((reason, values) -> err.println("  " + reason.code() + ": "
-                + session.lang().pick("%,d 值；%s", "%,d values; %s").formatted(values, reason.remedy())));
+        report.reader()
+                .refused()
+                .forEach((reason, values) -> err.println("  " + reason.code() + ": "
+                        + session.lang().pick("%,d 值；%s", "%,d values; %s").formatted(values, reason.remedy())));
         double seconds = Math.max(seconds(report.whole()), 0.001);
         err.println(session.lang()
                 .pick(

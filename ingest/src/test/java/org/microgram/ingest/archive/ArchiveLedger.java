@@ -16,6 +16,7 @@ import org.microgram.ingest.beijing.BeijingArchiveReader;
 import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
+import org.microgram.messages.air.StationDays;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -37,8 +38,12 @@ final class ArchiveLedger {
     private ArchiveLedger() {}
 
     static ArchiveLedger of(Path dir, int... years) throws IOException {
+        return of(records(dir, years));
+    }
+
+    static ArchiveLedger of(List<StationRecord> records) {
         Map<String, SortedMap<Integer, DayBlock>> blocks = new HashMap<>();
-        for (StationRecord record : records(dir, years)) {
+        for (StationRecord record : records) {
             int day = ChinaTime.dayOf(record.startSecond());
             SortedMap<Integer, DayBlock> ofStation = blocks.computeIfAbsent(record.station(), s -> new TreeMap<>());
             DayBlock block = ofStation.getOrDefault(day, DayBlock.empty(day));
@@ -72,6 +77,29 @@ final class ArchiveLedger {
 
     /** All rows of an area but its hours. */
     SortedMap<RowKey, Row> rows(String area) {
+        SortedMap<RowKey, Row> rows = rows(Subject.area(area));
+        rows.keySet().removeIf(key -> key.measurement() == Measurement.AIR_HOUR);
+        return rows;
+    }
+
+    /** All rows of a station or an area. */
+    SortedMap<RowKey, Row> rows(Subject subject) {
+        SortedMap<RowKey, Row> rows = new TreeMap<>();
+        boolean area = subject.kind().equals(Subject.AREA);
+        SortedMap<Integer, AreaDay> blocks = area ? blocks(subject.id()) : new TreeMap<>();
+        SortedMap<Integer, StationDay> days = stations.getOrDefault(subject.id(), new TreeMap<>());
+        DailyProfile profile = DailyProfile.of(Collected.BEIJING.dailyProfile());
+        AffectedRows.of(
+                new AirRows(subject, profile, Collected.BEIJING.hash()),
+                area
+                        ? new AreaDays(new AreaDays.Memory(Collected.BEIJING, subject.id()), blocks::get)
+                        : new StationDays(grade(subject.id()), profile, days::get),
+                new TreeSet<>(area ? blocks.keySet() : days.keySet()),
+                row -> rows.put(row.key(), row));
+        return rows;
+    }
+
+    private SortedMap<Integer, AreaDay> blocks(String area) {
         SortedMap<Integer, AreaDay> blocks = new TreeMap<>();
         stations.forEach((station, days) -> {
             if (Collected.BEIJING.areasOf(station).contains(area)) {
@@ -79,15 +107,10 @@ final class ArchiveLedger {
                         day, blocks.getOrDefault(day, AreaDay.empty(day)).with(station, values)));
             }
         });
-        DailyProfile profile = DailyProfile.of(Collected.BEIJING.dailyProfile());
-        AirRows rows = new AirRows(Subject.area(area), profile, Collected.BEIJING.hash());
-        AreaDays source = new AreaDays(new AreaDays.Memory(Collected.BEIJING, area), blocks::get);
-        SortedMap<RowKey, Row> made = new TreeMap<>();
-        AffectedRows.of(rows, source, new TreeSet<>(blocks.keySet()), row -> {
-            if (row.measurement() != Measurement.AIR_HOUR) {
-                made.put(row.key(), row);
-            }
-        });
-        return made;
+        return blocks;
+    }
+
+    private static int grade(String station) {
+        return Collected.BEIJING.findStation(station).orElseThrow().grade();
     }
 }

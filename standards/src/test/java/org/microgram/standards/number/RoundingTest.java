@@ -36,7 +36,7 @@ class RoundingTest {
 
     @Test
     void is_done_once_from_the_exact_value_and_never_in_two_steps() {
-        // 2.4546 → 2.455 → 2.46 → 2.5 in steps; 2.4546 → 2.5 only from 2.45 upward. 8170 cl. 3.3: 15.4546 is 15.
+        // In steps 15.4546 would become 15.455, 15.46, 15.5 and 16.
         assertThat(rounded("15.4546", 0, Rounding.HALF_EVEN)).isEqualTo("15");
     }
 
