@@ -2,12 +2,14 @@ package org.microgram.dashboard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
@@ -107,7 +109,7 @@ public final class SampleCity {
         records.add(record(station, start, ReviewState.RAW, Rank.HOUR, arrived, "gateway", "", "", values));
         if (random.nextInt(80) == 0) {
             long[] better = new long[Pollutant.COUNT];
-            java.util.Arrays.fill(better, HourValues.ABSENT);
+            Arrays.fill(better, HourValues.ABSENT);
             int p = random.nextInt(Pollutant.COUNT);
             boolean withdrawn = random.nextInt(3) == 0;
             better[p] = withdrawn ? HourValues.TOMBSTONE : (10 + random.nextInt(200)) * Scaled.ONE;
@@ -140,14 +142,22 @@ public final class SampleCity {
 
     /** Writes the readings and every row that follows from them. */
     public static void write(Store store, Network network, List<StationRecord> readings) {
-        List<Row> rows = new ArrayList<>(rows(network, readings));
-        readings.forEach(record -> rows.add(ReadingRows.row(record)));
-        store.write(rows);
+        List<Row> batch = new ArrayList<>();
+        Consumer<Row> writer = row -> {
+            batch.add(row);
+            if (batch.size() == 20_000) {
+                store.write(List.copyOf(batch));
+                batch.clear();
+            }
+        };
+        rows(network, readings, writer);
+        readings.forEach(record -> writer.accept(ReadingRows.row(record)));
+        store.write(batch);
         store.flush();
     }
 
-    /** Every row of stations and areas. */
-    public static List<Row> rows(Network network, List<StationRecord> readings) {
+    /** Hands over every row of stations and areas. */
+    private static void rows(Network network, List<StationRecord> readings, Consumer<Row> out) {
         Map<String, Map<Integer, DayBlock>> blocks = new HashMap<>();
         TreeSet<Integer> days = new TreeSet<>();
         for (StationRecord record : readings) {
@@ -166,21 +176,19 @@ public final class SampleCity {
                     (was, ignored) -> was.with(station, block.values()));
         }));
         DailyProfile profile = DailyProfile.of(network.dailyProfile());
-        List<Row> rows = new ArrayList<>();
         for (Station station : network.stations()) {
             Map<Integer, StationDay> own = values.getOrDefault(station.id(), Map.of());
             if (!own.isEmpty()) {
                 DaySource source = new StationDays(station.grade(), profile, own::get);
                 AirRows as = new AirRows(Subject.station(station.id()), profile, network.hash());
-                AffectedRows.of(as, source, new TreeSet<>(own.keySet()), rows::add);
+                AffectedRows.of(as, source, new TreeSet<>(own.keySet()), out);
             }
         }
         for (Area area : network.areas()) {
             DaySource source = new AreaDays(new AreaDays.Memory(network, area.id()), areaDays::get);
             AirRows as = new AirRows(Subject.area(area.id()), profile, network.hash());
-            AffectedRows.of(as, source, days, rows::add);
+            AffectedRows.of(as, source, days, out);
         }
-        return rows;
     }
 
     private static DayBlock apply(DayBlock block, StationRecord record) {

@@ -70,9 +70,11 @@ final class StandaloneServices implements Services {
             Outcome outcome = Outcome.DONE;
             if (!Files.exists(data.resolve(DEMO_DONE))) {
                 Path archives = DemoData.unpackTo(data.resolve("demo"));
-                outcome = backfill(session, serving, org.microgram.ingest.beijing.BeijingArchiveReader.FORMAT, List.of(archives));
+                outcome = backfill(
+                        session, serving, org.microgram.ingest.beijing.BeijingArchiveReader.FORMAT, List.of(archives));
                 Files.writeString(data.resolve(DEMO_DONE), "");
             }
+            Comparisons.print(session, serving.platform().store(), serving.platform().network());
             return outcome;
         });
     }
@@ -108,8 +110,8 @@ final class StandaloneServices implements Services {
                 }
                 return inside(made[0], call, out, callErr);
             };
-            made[0] = new Serving(
-                    data, network, replay, request.port(), commands, shutdown, step -> say(session, step));
+            made[0] =
+                    new Serving(data, network, replay, request.port(), commands, shutdown, step -> say(session, step));
             ready.countDown();
             err.println(lang.pick("页面：", "page: ") + made[0].url());
             Outcome outcome = work.on(made[0]);
@@ -166,8 +168,8 @@ final class StandaloneServices implements Services {
         if (open.isPresent()) {
             return backfill(session, open.get(), request.format(), request.paths());
         }
-        List<String> command = new ArrayList<>(
-                List.of("backfill", "--data", absolute(request.data()), "--format", request.format()));
+        List<String> command =
+                new ArrayList<>(List.of("backfill", "--data", absolute(request.data()), "--format", request.format()));
         request.paths().forEach(path -> command.add(absolute(path)));
         Optional<Integer> forwarded = Forwarding.toOwner(request.data(), session, command);
         if (forwarded.isPresent()) {
@@ -201,8 +203,8 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome query(Session session, Query request) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of("query", "--data", absolute(request.data()), "--measurement", request.measurement()));
+        List<String> command = new ArrayList<>(
+                List.of("query", "--data", absolute(request.data()), "--measurement", request.measurement()));
         request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
         request.from().ifPresent(day -> command.addAll(List.of("--from", day.toString())));
         request.to().ifPresent(day -> command.addAll(List.of("--to", day.toString())));
@@ -294,7 +296,8 @@ final class StandaloneServices implements Services {
     /** A command that only reads: here, in the owner, or on the store alone when nobody owns it. */
     private Outcome reading(Session session, Path data, List<String> command, Reading reading) throws Exception {
         if (open.isPresent()) {
-            return reading.of(open.get().platform().store(), open.get().platform().network());
+            return reading.of(
+                    open.get().platform().store(), open.get().platform().network());
         }
         Optional<Integer> forwarded = Forwarding.toOwner(data, session, command);
         if (forwarded.isPresent()) {
@@ -337,7 +340,9 @@ final class StandaloneServices implements Services {
     }
 
     private static OptionalLong asOf(Figure request) {
-        return request.asOf().map(moment -> OptionalLong.of(moment.toEpochMilli())).orElse(OptionalLong.empty());
+        return request.asOf()
+                .map(moment -> OptionalLong.of(moment.toEpochMilli()))
+                .orElse(OptionalLong.empty());
     }
 
     private static Language language(Session session) {

@@ -1,5 +1,6 @@
 package org.microgram.dashboard.explain;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.microgram.dashboard.explain.Words.Both;
 import org.microgram.messages.rows.Row;
@@ -7,6 +8,7 @@ import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
+import org.microgram.standards.air.Validity;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirPeriod;
 import org.microgram.standards.figures.DailyProfile;
@@ -65,10 +67,13 @@ final class PeriodFigures {
         }
         String what = p == Pollutant.O3 ? "每日 MDA8" : "日均";
         draft.inputsTitle = new Both(
-                what + " (" + draft.had + " 天,应有 " + period.days() + ",至少 " + draft.needed + ")",
-                "daily values (" + draft.had + " of " + period.days() + ", needs " + draft.needed + ")");
-        if (count == 0) {
-            return;
+                what + " (" + draft.had + " 天,应有 " + period.days() + ",至少 " + draft.needed
+                        + shortMonths(p).zh() + ")",
+                "daily values (" + draft.had + " of " + period.days() + ", needs " + draft.needed
+                        + shortMonths(p).en() + ")");
+        boolean attaining = key.parameter().kind() == Parameter.Kind.ATTAINING;
+        if (figures == null || (count == 0 && !attaining)) {
+            return; // without a day there is no mean, but there are no attaining days either
         }
         switch (key.parameter().kind()) {
             case VALUE -> {
@@ -85,6 +90,39 @@ final class PeriodFigures {
                 draft.formula = Draft.formula("count", limits(p) + ": " + draft.value + " / " + count);
             }
         }
+    }
+
+    /** A year may have its days and be below the minimum all the same, because one of its months is. */
+    private Both shortMonths(Pollutant p) {
+        StringBuilder zh = new StringBuilder();
+        StringBuilder en = new StringBuilder();
+        if (figures == null || figures.of(p).status() != Status.BELOW_MINIMUM || draft.had < draft.needed) {
+            return new Both("", "");
+        }
+        for (LocalDate first = period.first(); !first.isAfter(period.last()); first = first.plusMonths(1)) {
+            LocalDate end = first.plusMonths(1).minusDays(1);
+            LocalDate last = end.isAfter(period.last()) ? period.last() : end;
+            long had = first.datesUntil(last.plusDays(1))
+                    .map(date -> recount.day((int) date.toEpochDay()))
+                    .filter(own -> own != null && own.isValid(p))
+                    .count();
+            int needed = Validity.daysOfMonthUntil(last);
+            if (had < needed) {
+                zh.append(";")
+                        .append(first.getMonthValue())
+                        .append(" 月 ")
+                        .append(had)
+                        .append(",少于 ")
+                        .append(needed);
+                en.append("; month ")
+                        .append(first.getMonthValue())
+                        .append(" ")
+                        .append(had)
+                        .append(", fewer than ")
+                        .append(needed);
+            }
+        }
+        return new Both(zh.toString(), en.toString());
     }
 
     /** HJ 663, annex A, with its numbers. */

@@ -1,5 +1,6 @@
 package org.microgram.messages.air;
 
+import java.util.List;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -20,6 +21,10 @@ import org.microgram.standards.ledger.Version;
  */
 public final class ReadingRows {
 
+    // The numbers in the store, whatever order the enums are ever declared in.
+    private static final List<ReviewState> STATES =
+            List.of(ReviewState.RAW, ReviewState.FIRST, ReviewState.SECOND, ReviewState.FINAL);
+    private static final List<Rank> RANKS = List.of(Rank.MINUTES, Rank.HOUR, Rank.AUDITED);
     private static final int[] VALUES = Pollutant.ALL.stream()
             .mapToInt(p -> Measurement.READING.index(p.column()))
             .toArray();
@@ -54,8 +59,8 @@ public final class ReadingRows {
             }
         }
         return row.number(WITHDRAWN, withdrawn)
-                .number(STATE, version.state().ordinal())
-                .number(RANK, version.rank().ordinal())
+                .number(STATE, STATES.indexOf(version.state()))
+                .number(RANK, RANKS.indexOf(version.rank()))
                 .number(RECEIVED_AT, version.receivedAt())
                 .number(SEQ, version.seq())
                 .text(SOURCE, orNone(version.source()))
@@ -75,8 +80,8 @@ public final class ReadingRows {
                     (withdrawn >> p & 1) == 1 ? HourValues.TOMBSTONE : value == Row.NONE ? HourValues.ABSENT : value;
         }
         Version version = new Version(
-                ReviewState.values()[(int) row.number(STATE)],
-                Rank.values()[(int) row.number(RANK)],
+                STATES.get((int) row.number(STATE)),
+                RANKS.get((int) row.number(RANK)),
                 row.number(RECEIVED_AT),
                 orEmpty(row.text(SOURCE)),
                 row.number(SEQ));
@@ -97,9 +102,9 @@ public final class ReadingRows {
      * in it because a file that was repaired by hand and read again has the old versions with new values, and the ledger keeps both.
      */
     static String variant(Version version, HourValues values) {
-        return version.state().ordinal()
+        return STATES.indexOf(version.state())
                 + "."
-                + version.rank().ordinal()
+                + RANKS.indexOf(version.rank())
                 + "."
                 + version.receivedAt()
                 + "."

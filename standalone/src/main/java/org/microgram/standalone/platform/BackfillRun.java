@@ -78,11 +78,12 @@ public final class BackfillRun {
         platform.settle(PATIENCE);
         Report report = new Report(batch, read, counted(batch), reading, Duration.ofNanos(System.nanoTime() - began));
         if (!report.holds()) {
-            throw new IllegalStateException("Of %,d values read, %,d are accounted for: %s. This is a fault of Microgram; please report it with DATA/logs."
-                    .formatted(
-                            read.read(),
-                            report.ledger.used + report.refused() + report.duplicate() + read.empty(),
-                            report.law()));
+            throw new IllegalStateException(
+                    "Of %,d values read, %,d are accounted for: %s. This is a fault of Microgram; please report it with DATA/logs."
+                            .formatted(
+                                    read.read(),
+                                    report.ledger.used + report.refused() + report.duplicate() + read.empty(),
+                                    report.law()));
         }
         return report;
     }

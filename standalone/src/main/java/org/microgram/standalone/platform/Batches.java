@@ -75,17 +75,20 @@ public final class Batches {
         Map<String, long[]> readers = new HashMap<>();
         try {
             if (Files.exists(file)) {
-                Files.readAllLines(file).stream().skip(1).map(line -> line.split(",", -1)).forEach(cells -> {
-                    // A line that a crash cut short is a backfill whose end nobody was told.
-                    if (cells.length == 6) {
-                        readers.put(cells[0], new long[] {
-                            Long.parseLong(cells[2]),
-                            Long.parseLong(cells[3]),
-                            Long.parseLong(cells[4]),
-                            Long.parseLong(cells[5])
+                Files.readAllLines(file).stream()
+                        .skip(1)
+                        .map(line -> line.split(",", -1))
+                        .forEach(cells -> {
+                            // A line that a crash cut short is a backfill whose end nobody was told.
+                            if (cells.length == 6) {
+                                readers.put(cells[0], new long[] {
+                                    Long.parseLong(cells[2]),
+                                    Long.parseLong(cells[3]),
+                                    Long.parseLong(cells[4]),
+                                    Long.parseLong(cells[5])
+                                });
+                            }
                         });
-                    }
-                });
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);

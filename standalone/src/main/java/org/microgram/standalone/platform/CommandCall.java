@@ -1,9 +1,9 @@
 package org.microgram.standalone.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A command line that one process asks another to run: its words, and what kind of terminal they were typed at.
@@ -18,9 +18,15 @@ public record CommandCall(List<String> args, boolean outIsTerminal, boolean errI
     /** One word a line, in base64: a word may hold anything. */
     String print() {
         StringBuilder text = new StringBuilder();
-        text.append(outIsTerminal).append('\n').append(errIsTerminal).append('\n').append(colour).append('\n');
+        text.append(outIsTerminal)
+                .append('\n')
+                .append(errIsTerminal)
+                .append('\n')
+                .append(colour)
+                .append('\n');
         for (String arg : args) {
-            text.append(Base64.getEncoder().encodeToString(arg.getBytes(StandardCharsets.UTF_8))).append('\n');
+            text.append(Base64.getEncoder().encodeToString(arg.getBytes(StandardCharsets.UTF_8)))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -3,12 +3,12 @@ package org.microgram.standalone.platform;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,8 +64,10 @@ public final class ControlClient {
                 target.flush();
             }
         } catch (EOFException e) {
-            throw new IOException("The process that owns the data directory ended before the command did."
-                    + "\n-> start the command again: it goes on where it stood", e);
+            throw new IOException(
+                    "The process that owns the data directory ended before the command did."
+                            + "\n-> start the command again: it goes on where it stood",
+                    e);
         }
     }
 }

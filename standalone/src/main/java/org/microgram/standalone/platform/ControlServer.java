@@ -77,8 +77,7 @@ public final class ControlServer implements AutoCloseable {
     private void serve(HttpExchange exchange, Commands commands) throws IOException {
         try (exchange) {
             String given = exchange.getRequestHeaders().getFirst(SECRET_HEADER);
-            boolean known = given != null
-                    && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret);
+            boolean known = given != null && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret);
             if (!known || !exchange.getRequestMethod().equals("POST")) {
                 exchange.sendResponseHeaders(403, -1);
                 return;

@@ -63,10 +63,14 @@ public final class Derived {
             while (admin.listTopics().names().get().contains(Topics.FIGURES)) {
                 Thread.onSpinWait();
             }
-            ignoring(() -> admin.deleteConsumerGroups(List.of(WRITER_GROUP)).all().get());
+            ignoring(() ->
+                    admin.deleteConsumerGroups(List.of(WRITER_GROUP)).all().get());
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The topic " + Topics.FIGURES + " could not be emptied: "
-                    + e.getCause().getMessage() + "\n-> start again; if it stays, delete DATA and backfill anew", e.getCause());
+            throw new IllegalStateException(
+                    "The topic " + Topics.FIGURES + " could not be emptied: "
+                            + e.getCause().getMessage()
+                            + "\n-> start again; if it stays, delete DATA and backfill anew",
+                    e.getCause());
         }
         store.clear();
         data.writeConfigHash(configHash);

@@ -45,6 +45,7 @@ public final class Forwarding {
                 session.terminal().outIsTerminal(),
                 session.terminal().errIsTerminal(),
                 session.terminal().colour());
-        return Optional.of(owner.get().execute(call, session.terminal().out(), session.terminal().err()));
+        return Optional.of(owner.get()
+                .execute(call, session.terminal().out(), session.terminal().err()));
     }
 }

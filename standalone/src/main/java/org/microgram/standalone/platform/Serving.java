@@ -21,6 +21,7 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
+import org.microgram.standalone.Comparisons;
 import org.microgram.standalone.DataDirectory;
 import org.microgram.standalone.Shutdown;
 
@@ -125,6 +126,6 @@ public final class Serving {
     }
 
     private List<Comparison> published() {
-        return List.of();
+        return Comparisons.of(platform.store(), platform.network());
     }
 }
