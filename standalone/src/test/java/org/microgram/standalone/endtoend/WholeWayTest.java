@@ -135,13 +135,14 @@ class WholeWayTest {
                 "to overflow",
                 HourValues.only(Pollutant.PM25, Long.MAX_VALUE / 2));
 
+        running.written();
         running.platform().producer().send(crafted);
         running.settle();
 
         assertThat(refusals(""))
                 .extracting(Refusal::source, Refusal::reason, Refusal::values)
                 .containsExactly(tuple("crafted", Reason.OUT_OF_RANGE, 1));
-        RowsDiffer.assertEqual(running.stored(), expected());
+        assertThat(running.written()).isEmpty();
     }
 
     private SortedMap<RowKey, Row> expected() {
@@ -160,7 +161,9 @@ class WholeWayTest {
     }
 
     private long deliveredRecords() {
-        return running.deliveries().stream().mapToLong(row -> row.number("records")).sum();
+        return running.deliveries().stream()
+                .mapToLong(row -> row.number("records"))
+                .sum();
     }
 
     /** Days dealt out at random, some given twice to one run and some to two runs; both files of a day stay together. */
