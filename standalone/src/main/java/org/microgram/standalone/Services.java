@@ -19,10 +19,20 @@ public interface Services {
      * {@code demo} and {@code run}.
      *
      * @param data the data directory
-     * @param port of the page at loopback
+     * @param port of the page
      * @param untilDone end when the work is done instead of staying up
+     * @param bootstrap of a broker outside, with a job outside; else both are in this process
+     * @param listen address the page listens at
      */
-    record Serve(Path data, int port, boolean untilDone) {}
+    record Serve(Path data, int port, boolean untilDone, Optional<String> bootstrap, String listen) {
+
+        static final String LOOPBACK = "127.0.0.1";
+
+        /** Everything in this process, the page at loopback. */
+        public Serve(Path data, int port, boolean untilDone) {
+            this(data, port, untilDone, Optional.empty(), LOOPBACK);
+        }
+    }
 
     /**
      * {@code backfill}.

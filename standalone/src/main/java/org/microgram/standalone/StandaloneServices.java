@@ -111,8 +111,7 @@ final class StandaloneServices implements Services {
                 }
                 return inside(made[0], call, out, callErr);
             };
-            made[0] =
-                    new Serving(data, network, replay, request.port(), commands, shutdown, step -> say(session, step));
+            made[0] = new Serving(data, network, replay, request, commands, shutdown, step -> say(session, step));
             ready.countDown();
             err.println(lang.pick("页面：", "page: ") + made[0].url());
             Outcome outcome = work.on(made[0]);
@@ -283,6 +282,16 @@ final class StandaloneServices implements Services {
         refuseInside(session);
         try (DataDirectory directory = DataDirectory.open(data)) {
             Derived.outdate(directory);
+            if (Platform.isOutside(directory)) {
+                session.terminal()
+                        .err()
+                        .println(session.lang()
+                                .pick(
+                                        "已标记：下次启动时清空数字与存储。%n-> 先停止计算作业并删除它的检查点，再一并启动，作业便从第一条读数算起。",
+                                        "marked: the next start forgets figures and store.%n-> stop the job and delete its checkpoints first, then start both: it begins at the first reading.")
+                                .formatted());
+                return Outcome.DONE;
+            }
         }
         return serve(session, new Serve(data, 0, true), true, serving -> {
             serving.platform().settle(PATIENCE);

@@ -3,6 +3,7 @@ package org.microgram.dashboard.explain;
 import java.util.HashMap;
 import java.util.Map;
 import org.microgram.standards.Table;
+import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 
@@ -12,7 +13,6 @@ import org.microgram.standards.number.Scaled;
  */
 final class Breakpoints {
 
-    private static final int[] INDEX = {0, 50, 100, 150, 200, 300, 400, 500};
     private static final Map<String, long[]> POINTS = new HashMap<>();
     private static final Map<String, String> ABOVE = new HashMap<>();
 
@@ -48,24 +48,27 @@ final class Breakpoints {
         for (int i = 1; i < points.length; i++) {
             if (value <= points[i]) {
                 Fraction exact = Fraction.of(
-                                Math.multiplyExact(INDEX[i] - INDEX[i - 1], value - points[i - 1]),
+                                Math.multiplyExact(
+                                        SubIndex.atBreakpoint(i) - SubIndex.atBreakpoint(i - 1), value - points[i - 1]),
                                 points[i] - points[i - 1])
-                        .plus(Fraction.of(INDEX[i - 1]));
+                        .plus(Fraction.of(SubIndex.atBreakpoint(i - 1)));
                 String text = "(%d − %d) ÷ (%s − %s) × (%s − %s) + %d = %s"
                         .formatted(
-                                INDEX[i],
-                                INDEX[i - 1],
+                                SubIndex.atBreakpoint(i),
+                                SubIndex.atBreakpoint(i - 1),
                                 print(points[i]),
                                 print(points[i - 1]),
                                 print(value),
                                 print(points[i - 1]),
-                                INDEX[i - 1],
+                                SubIndex.atBreakpoint(i - 1),
                                 exact.toSixDecimals());
                 return new Line(exact, text);
             }
         }
         String above = ABOVE.get(name(edition, indicator));
-        int index = above.equals("day") || above.equals("hour") ? INDEX[points.length - 1] : Integer.parseInt(above);
+        int index = above.equals("day") || above.equals("hour")
+                ? SubIndex.atBreakpoint(points.length - 1)
+                : Integer.parseInt(above);
         return new Line(Fraction.of(index), print(value) + " > " + print(points[points.length - 1]) + ": " + index);
     }
 

@@ -1,17 +1,24 @@
 package org.microgram.flink.air;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptionsInternal;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.microgram.flink.io.Figure;
 import org.microgram.flink.io.KafkaTopics;
 import org.microgram.flink.io.MarkTicks;
 import org.microgram.flink.io.Ticks;
+import org.microgram.flink.state.AreaUpdate;
+import org.microgram.flink.state.Checkpoints;
+import org.microgram.flink.state.Figure;
 import org.microgram.flink.state.Types;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
@@ -35,20 +42,41 @@ public final class AirComplianceJob {
     /** The name in markers and metrics. */
     public static final String NAME = "air-compliance";
 
+    /** The job's id, the same in every run, so that a checkpoint is found again. */
+    public static final String ID = "6d6963726f6772616d2d616972000001";
+
     private static final int MAX_PARALLELISM = 128;
 
     private AirComplianceJob() {}
 
-    /** On a cluster: {@code --config DIR --bootstrap HOST:PORT [--partitions N] [--checkpoints URI]}. */
+    /**
+     * On a cluster: {@code --bootstrap HOST:PORT --config DIR [--partitions N] [--checkpoints URI]}.
+     *
+     * <p>A start is a restart (rule K5): where {@code --checkpoints} is a folder that this process sees, the job goes on from the newest
+     * readable checkpoint in it. Each configuration has a folder of its own, so one that is new begins at the first reading.
+     */
     public static void main(String[] args) throws Exception {
         Arguments arguments = Arguments.of(args);
         Network network = NetworkLoader.load(Path.of(arguments.require("config")));
         int partitions = Integer.parseInt(arguments.or("partitions", "4"));
-        Configuration settings = settings(arguments.or("checkpoints", "file:///tmp/microgram-checkpoints"), 10_000);
+        URI checkpoints =
+                URI.create(arguments.or("checkpoints", "file:///tmp/microgram-checkpoints") + "/" + network.hash());
+        Configuration settings = settings(checkpoints.toString(), 10_000);
+        settings.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, ID);
+        newest(checkpoints).ifPresent(checkpoint -> {
+            settings.set(StateRecoveryOptions.SAVEPOINT_PATH, checkpoint.toUri().toString());
+            settings.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings);
         String bootstrap = arguments.require("bootstrap");
         wire(env, KafkaTopics.readings(bootstrap, NAME), network, partitions, toKafka(bootstrap, partitions));
         env.execute(NAME);
+    }
+
+    private static Optional<Path> newest(URI checkpoints) {
+        return "file".equals(checkpoints.getScheme())
+                ? new Checkpoints(Path.of(checkpoints).resolve(ID)).newestReadable()
+                : Optional.empty();
     }
 
     /** The outlets of live and backfill alike. */

@@ -11,6 +11,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.microgram.flink.state.Figure;
 import org.microgram.flink.state.Types;
 import org.microgram.messages.Topics;
 import org.microgram.messages.readings.ReadingsCodec;

@@ -22,6 +22,7 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.microgram.flink.air.AirComplianceJob;
 import org.microgram.flink.io.KafkaTopics;
+import org.microgram.flink.state.Checkpoints;
 import org.microgram.messages.network.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,7 @@ public final class LocalJob implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalJob.class);
 
-    /** The same in every run, so that a checkpoint is found again. */
-    private static final JobID JOB = JobID.fromHexString("6d6963726f6772616d2d616972000001");
+    private static final JobID JOB = JobID.fromHexString(AirComplianceJob.ID);
 
     private final MiniCluster cluster;
     private final Optional<Path> restoredFrom;

@@ -5,7 +5,6 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.microgram.flink.air.AreaUpdate;
 import org.microgram.standards.ledger.BlockCodec;
 
 /** What a station's ledger sends to an area. */

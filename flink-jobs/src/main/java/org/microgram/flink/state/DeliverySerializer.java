@@ -5,7 +5,6 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.microgram.flink.air.Delivery;
 
 /** What became of a station's records of one batch. */
 public final class DeliverySerializer extends ImmutableSerializer<Delivery> {

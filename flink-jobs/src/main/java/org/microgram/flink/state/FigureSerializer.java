@@ -5,7 +5,6 @@ import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.microgram.flink.io.Figure;
 
 /** A message on its way to {@code figures}. */
 public final class FigureSerializer extends ImmutableSerializer<Figure> {

@@ -1,6 +1,7 @@
 package org.microgram.standalone.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.microgram.standalone.Services;
 import picocli.CommandLine.Command;
@@ -25,6 +26,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--until-done")
     private boolean untilDone;
 
+    @Option(names = "--bootstrap", paramLabel = "HOST:PORT")
+    private String bootstrap;
+
+    @Option(names = "--listen", paramLabel = "ADDRESS", defaultValue = "127.0.0.1")
+    private String listen;
+
     RunCommand(Services services, Common common) {
         this.services = services;
         this.common = common;
@@ -32,7 +39,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return services.run(common.session(), new Services.Serve(common.dataOr(data, "live"), port, untilDone))
-                .code();
+        Services.Serve request = new Services.Serve(
+                common.dataOr(data, "live"), port, untilDone, Optional.ofNullable(bootstrap), listen);
+        return services.run(common.session(), request).code();
     }
 }

@@ -4,24 +4,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.microgram.flink.air.AirComplianceJob;
-import org.microgram.flink.local.LocalJob;
 import org.microgram.ingest.log.Durability;
 import org.microgram.ingest.log.ReadingsProducer;
 import org.microgram.ingest.log.TopicSetup;
 import org.microgram.ingest.tick.Ticker;
 import org.microgram.messages.network.Network;
 import org.microgram.standalone.DataDirectory;
-import org.microgram.standalone.EmbeddedKafka;
 import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 import org.microgram.store.StoreWriter;
 
 /**
- * Everything in one process: broker, ticker, job, store and store-writer over one data directory.
+ * Broker, ticker, job, store and store-writer over one data directory: everything in one process, or broker and job outside of it.
  *
  * <pre>
  *   readings-producer ──► [broker: readings] ──► job ──► [broker: figures] ──► store-writer ──► store
@@ -33,16 +32,10 @@ import org.microgram.store.StoreWriter;
  */
 public final class Platform implements AutoCloseable {
 
-    private static final int PARALLELISM = 2;
-
-    /** Between checkpoints: what a restart reads again at most. */
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(15);
-
     private final DataDirectory data;
     private final Network network;
     private final Store store;
-    private final EmbeddedKafka kafka;
-    private final LocalJob job;
+    private final Engine engine;
     private final Ticker ticker;
     private final ReadingsProducer producer;
     private final StoreWriter writer;
@@ -51,8 +44,7 @@ public final class Platform implements AutoCloseable {
         this.data = made.data;
         this.network = made.network;
         this.store = made.store;
-        this.kafka = made.kafka;
-        this.job = made.job;
+        this.engine = made.engine;
         this.ticker = made.ticker;
         this.producer = made.producer;
         this.writer = made.writer;
@@ -63,15 +55,20 @@ public final class Platform implements AutoCloseable {
         DataDirectory data;
         Network network;
         Store store;
-        EmbeddedKafka kafka;
-        LocalJob job;
+        Engine engine;
         Ticker ticker;
         ReadingsProducer producer;
         StoreWriter writer;
 
         void close() {
-            closeAll(writer, producer, ticker, job, kafka, store);
+            closeAll(writer, producer, ticker, engine == null ? null : engine::stopJob, engine, store);
         }
+    }
+
+    /** Starts all parts, broker and job in this process unless the data directory belongs to others. */
+    public static Platform start(DataDirectory data, Network network, MeterRegistry metrics, Consumer<Step> saying)
+            throws Exception {
+        return start(data, network, metrics, saying, Optional.empty());
     }
 
     /**
@@ -79,36 +76,37 @@ public final class Platform implements AutoCloseable {
      *
      * @param data open and locked; stays the caller's to close
      * @param saying told, in a few words, what is being started
+     * @param bootstrap of a broker outside; the job is outside then, too
      */
-    public static Platform start(DataDirectory data, Network network, MeterRegistry metrics, Consumer<Step> saying)
+    public static Platform start(
+            DataDirectory data,
+            Network network,
+            MeterRegistry metrics,
+            Consumer<Step> saying,
+            Optional<String> bootstrap)
             throws Exception {
         Starting parts = new Starting();
         parts.data = data;
         parts.network = network;
         try {
             saying.accept(Step.BROKER);
-            parts.kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.at(data.kafka()));
+            Optional<String> outside = new BrokerFile(data).resolve(bootstrap);
+            parts.engine = outside.isPresent() ? new OuterEngine(outside.get()) : new InnerEngine(data);
             saying.accept(Step.STORE);
             parts.store = QuestDbStore.open(data.store());
-            Derived derived = new Derived(data, parts.store, parts.kafka.bootstrap());
+            Derived derived = new Derived(data, parts.store, parts.engine.bootstrap());
             if (derived.isOutdated(network.hash())) {
                 saying.accept(Step.FORGETTING);
                 derived.forget(network.hash());
             }
-            setUpTopics(parts.kafka.bootstrap());
+            setUpTopics(parts.engine.bootstrap());
             saying.accept(Step.JOB);
-            parts.job = LocalJob.start(
-                    data.checkpoints(),
-                    parts.kafka.bootstrap(),
-                    network,
-                    PARALLELISM,
-                    TopicSetup.FIGURES_PARTITIONS,
-                    CHECKPOINT_INTERVAL);
-            parts.ticker = Ticker.start(parts.kafka.bootstrap());
-            parts.producer = new ReadingsProducer(parts.kafka.bootstrap());
+            parts.engine.startJob(network);
+            parts.ticker = Ticker.start(parts.engine.bootstrap());
+            parts.producer = new ReadingsProducer(parts.engine.bootstrap());
             parts.writer = new StoreWriter(
                             StoreWriter.consumer(
-                                    Map.of("bootstrap.servers", parts.kafka.bootstrap()), Derived.WRITER_GROUP),
+                                    Map.of("bootstrap.servers", parts.engine.bootstrap()), Derived.WRITER_GROUP),
                             parts.store,
                             Set.of(AirComplianceJob.NAME),
                             metrics)
@@ -124,6 +122,11 @@ public final class Platform implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             TopicSetup.ensure(admin, Durability.OS, (short) 1);
         }
+    }
+
+    /** Whether broker and job of a data directory are outside: then the job's state is not here to forget. */
+    public static boolean isOutside(DataDirectory data) {
+        return BrokerFile.isOutside(data.root());
     }
 
     /** What is being started. */
@@ -155,20 +158,16 @@ public final class Platform implements AutoCloseable {
         return ticker;
     }
 
-    public LocalJob job() {
-        return job;
-    }
-
     public DataDirectory data() {
         return data;
     }
 
     public String bootstrap() {
-        return kafka.bootstrap();
+        return engine.bootstrap();
     }
 
     /**
-     * Waits until everything acknowledged so far can be read in the store, then keeps it in a checkpoint.
+     * Waits until everything acknowledged so far can be read in the store, then keeps it in a checkpoint (a job outside does so by itself).
      *
      * <p>Asks for a tick: all that was acknowledged is before it; and waits for its markers, which all rows that follow from it are before.
      *
@@ -187,7 +186,7 @@ public final class Platform implements AutoCloseable {
             }
             seen = writer.storedTick();
         }
-        job.checkpoint(Duration.ofSeconds(60));
+        engine.checkpoint(Duration.ofSeconds(60));
     }
 
     /** Nothing has come through for too long. */
@@ -202,7 +201,7 @@ public final class Platform implements AutoCloseable {
     /** Closes the parts, the last first. What was acknowledged is in the log; the rest of the way is done again at the next start. */
     @Override
     public void close() {
-        closeAll(producer, ticker, job, writer, kafka, store);
+        closeAll(producer, ticker, engine::stopJob, writer, engine, store);
     }
 
     private static void closeAll(AutoCloseable... parts) {

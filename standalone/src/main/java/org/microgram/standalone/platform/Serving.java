@@ -23,6 +23,7 @@ import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
 import org.microgram.standalone.Comparisons;
 import org.microgram.standalone.DataDirectory;
+import org.microgram.standalone.Services;
 import org.microgram.standalone.Shutdown;
 
 /** A platform that people can look at: its parts, its page, and its ear for commands of other processes. */
@@ -42,13 +43,13 @@ public final class Serving {
      * Starts everything; {@code shutdown} closes it.
      *
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
-     * @param port of the page at loopback, 0 for a free one
+     * @param request where the data are, and where the page is to be; port 0 for a free one
      */
     public Serving(
             DataDirectory data,
             Network network,
             boolean replay,
-            int port,
+            Services.Serve request,
             ControlServer.Commands commands,
             Shutdown shutdown,
             Consumer<Platform.Step> saying)
@@ -58,7 +59,8 @@ public final class Serving {
         new JvmMemoryMetrics().bindTo(metrics);
         shutdown.closing("gc metrics", gcMetrics(metrics));
         new ProcessorMetrics().bindTo(metrics);
-        this.platform = shutdown.closing("platform", Platform.start(data, network, metrics, saying));
+        this.platform =
+                shutdown.closing("platform", Platform.start(data, network, metrics, saying, request.bootstrap()));
         this.batches = new Batches(data.root());
         network.areas().stream().findFirst().ifPresent(city -> platform.store()
                 .latest(Measurement.AIR_HOUR, org.microgram.messages.rows.Subject.area(city.id()))
@@ -70,7 +72,7 @@ public final class Serving {
                 new ReadingExplainer(platform.store(), network, Build.version()),
                 this::published,
                 this::state);
-        this.web = shutdown.closing("page", new WebServer(sources, metrics, WebServer.LOOPBACK, port));
+        this.web = shutdown.closing("page", new WebServer(sources, metrics, request.listen(), request.port()));
         platform.writer().onRows(this::seen);
         data.lock().announce(url());
         shutdown.closing("control", control(data, commands));

@@ -33,6 +33,11 @@ public final class SubIndex {
     private final Map<String, long[]> points = new HashMap<>();
     private final Map<String, String> above = new HashMap<>();
 
+    /** The index at a breakpoint, counted from 0: 0, 50, 100 … (table 1 of every edition of HJ 633). */
+    public static int atBreakpoint(int number) {
+        return INDEX[number];
+    }
+
     private SubIndex(String edition, LocalDate from, LocalDate to) {
         this.edition = edition;
         this.from = from;

@@ -1,4 +1,4 @@
-package org.microgram.flink.air;
+package org.microgram.flink.state;
 
 import org.microgram.standards.ledger.StationDay;
 

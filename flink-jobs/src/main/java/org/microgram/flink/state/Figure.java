@@ -1,4 +1,4 @@
-package org.microgram.flink.io;
+package org.microgram.flink.state;
 
 import org.microgram.messages.rows.FiguresCodec;
 import org.microgram.messages.rows.Marker;
@@ -16,11 +16,12 @@ public record Figure(int route, byte[] message) {
         return new Figure(row.subject().hashCode() & Integer.MAX_VALUE, FiguresCodec.encode(row));
     }
 
-    static Figure of(Marker marker, int partition) {
+    public static Figure of(Marker marker, int partition) {
         return new Figure(-1 - partition, FiguresCodec.encode(marker));
     }
 
-    int partition(int partitions) {
+    /** Where it belongs among so many. */
+    public int partition(int partitions) {
         return route >= 0 ? route % partitions : -1 - route;
     }
 }

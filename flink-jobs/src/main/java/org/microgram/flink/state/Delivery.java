@@ -1,4 +1,4 @@
-package org.microgram.flink.air;
+package org.microgram.flink.state;
 
 /**
  * What became of a station's records of one batch; kept in state, so that the law of conservation can be counted after any restart.
@@ -10,13 +10,13 @@ package org.microgram.flink.air;
  */
 public record Delivery(long records, long used, long duplicate, long refused) {
 
-    static final Delivery NOTHING = new Delivery(0, 0, 0, 0);
+    public static final Delivery NOTHING = new Delivery(0, 0, 0, 0);
 
-    Delivery plus(int usedValues, int duplicateValues, int refusedValues) {
+    public Delivery plus(int usedValues, int duplicateValues, int refusedValues) {
         return new Delivery(records + 1, used + usedValues, duplicate + duplicateValues, refused + refusedValues);
     }
 
-    long values() {
+    public long values() {
         return used + duplicate + refused;
     }
 }

@@ -1,4 +1,4 @@
-package org.microgram.flink.local;
+package org.microgram.flink.state;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -15,17 +15,17 @@ import java.util.stream.Stream;
  * The retained checkpoints of one job in a folder: {@code chk-1}, {@code chk-2} … A start, clean or after a kill, takes the newest one that
  * can be read (rule K5).
  */
-final class Checkpoints {
+public final class Checkpoints {
 
     private final Path folder;
 
     /** @param folder of the job: {@code checkpoints/<job id>} */
-    Checkpoints(Path folder) {
+    public Checkpoints(Path folder) {
         this.folder = folder;
     }
 
     /** The newest readable checkpoint. All others are deleted: a leftover of a kill must not stand in the way of a number reused. */
-    Optional<Path> newestReadable() {
+    public Optional<Path> newestReadable() {
         Optional<Path> newest = Optional.empty();
         for (Path each : newestFirst()) {
             if (newest.isEmpty() && isReadable(each)) {
@@ -65,7 +65,7 @@ final class Checkpoints {
         }
     }
 
-    static void delete(Path tree) {
+    private static void delete(Path tree) {
         if (!Files.exists(tree)) {
             return;
         }
