@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.Readers;
@@ -66,12 +67,17 @@ final class Running implements AutoCloseable {
     /** All rows that the store shows, without deliveries. */
     SortedMap<RowKey, Row> stored() {
         SortedMap<RowKey, Row> rows = new TreeMap<>();
+        eachStored(row -> rows.put(row.key(), row));
+        return rows;
+    }
+
+    /** Hands over one by one what {@link #stored} gives. */
+    void eachStored(Consumer<Row> out) {
         for (Measurement measurement : Measurement.values()) {
             if (measurement != Measurement.DELIVERY) {
-                platform.store().scan(measurement, List.of(), FIRST, LAST, row -> rows.put(row.key(), row));
+                platform.store().scan(measurement, List.of(), FIRST, LAST, out);
             }
         }
-        return rows;
     }
 
     /** Rows of deliveries that the store shows. */

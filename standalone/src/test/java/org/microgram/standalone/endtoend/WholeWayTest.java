@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.microgram.ingest.log.TopicSetup;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.RowsDiffer;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.Tick;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.standalone.platform.BackfillRun;
@@ -142,6 +144,24 @@ class WholeWayTest {
         assertThat(refusals(""))
                 .extracting(Refusal::source, Refusal::reason, Refusal::values)
                 .containsExactly(tuple("crafted", Reason.OUT_OF_RANGE, 1));
+        assertThat(running.written()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void are_not_read_again_when_the_platform_starts_anew() throws Exception {
+        running.close();
+        running = Running.at(dir.resolve("data"), Piece.BEIJING);
+        running.settle();
+
+        assertThat(running.platform().job().restoredFrom()).isPresent();
+        SortedMap<Integer, Long> offsets = running.platform().job().restoredOffsets();
+        System.out.println("restart: next offsets of readings by partition " + offsets);
+        assertThat(offsets).hasSize(TopicSetup.READINGS_PARTITIONS);
+        assertThat(TopicReader.readings(running.platform().bootstrap(), offsets))
+                .as("behind the checkpoint there are ticks alone")
+                .hasOnlyElementsOfType(Tick.class)
+                .isNotEmpty();
         assertThat(running.written()).isEmpty();
     }
 
