@@ -83,7 +83,10 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome run(Session session, Serve request) throws Exception {
         return serve(session, request, false, serving -> {
-            serving.platform().settle(PATIENCE);
+            // A job outside may start after this process, which makes the topics it needs.
+            if (request.untilDone() || !Platform.isOutside(serving.platform().data())) {
+                serving.platform().settle(PATIENCE);
+            }
             return Outcome.DONE;
         });
     }
