@@ -26,6 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.microgram.flink.air.AirComplianceJob;
 import org.microgram.flink.io.KafkaTopics;
 import org.microgram.flink.state.Checkpoints;
+import org.microgram.flink.state.SourceOffsets;
 import org.microgram.messages.network.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

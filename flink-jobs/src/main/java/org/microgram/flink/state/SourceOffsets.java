@@ -1,4 +1,4 @@
-package org.microgram.flink.local;
+package org.microgram.flink.state;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -19,7 +19,7 @@ import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.state.OperatorStateHandle;
 
 /** Where in {@code readings} a checkpoint stands: what lies behind is read again after a restart, and nothing else. */
-final class SourceOffsets {
+public final class SourceOffsets {
 
     /** The name that Flink gives the splits of a source's reader. */
     private static final String STATE = "SourceReaderState";
@@ -27,7 +27,7 @@ final class SourceOffsets {
     private SourceOffsets() {}
 
     /** The next offset to read, by partition. */
-    static SortedMap<Integer, Long> of(Path checkpoint) throws IOException {
+    public static SortedMap<Integer, Long> of(Path checkpoint) throws IOException {
         SortedMap<Integer, Long> offsets = new TreeMap<>();
         for (OperatorState operator : metadata(checkpoint).getOperatorStates()) {
             for (OperatorSubtaskState subtask : operator.getStates()) {
