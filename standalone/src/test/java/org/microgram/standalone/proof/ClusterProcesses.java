@@ -43,7 +43,8 @@ final class ClusterProcesses implements AutoCloseable {
 
     private ClusterProcesses(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.logs = Files.createDirectories(Path.of("target/proof-logs").resolve(folder.getParent().getFileName()));
+        this.logs = Files.createDirectories(
+                Path.of("target/proof-logs").resolve(folder.getParent().getFileName()));
         this.restPort = freePort();
         Files.writeString(folder.resolve("config.yaml"), """
                 jobmanager.rpc.address: 127.0.0.1
