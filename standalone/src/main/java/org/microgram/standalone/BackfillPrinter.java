@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.Reader;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.standalone.cli.Session;
@@ -25,24 +26,40 @@ final class BackfillPrinter {
 
     /** Runs the backfill with progress on standard error. */
     BackfillRun.Report run(BackfillRun backfill, Reader reader, List<Path> paths) throws Exception {
-        Progress[] progress = new Progress[1];
-        try {
-            return backfill.run(reader, paths, (done, total, records) -> {
-                if (progress[0] == null) {
-                    progress[0] = session.progress("读取文件", "reading files", total);
-                }
-                progress[0].update(done);
-                if (done == total) {
-                    progress[0].close();
-                    session.terminal()
-                            .err()
-                            .println(session.lang().pick("计算并入库 …", "computing, and writing to the store …"));
-                }
-            });
-        } finally {
-            if (progress[0] != null) {
-                progress[0].close();
+        try (Reading reading = new Reading()) {
+            return backfill.run(reader, paths, reading);
+        }
+    }
+
+    /** The progress of the reader; ends its line when the last file is read. */
+    private final class Reading implements ReadContext.Progress, AutoCloseable {
+
+        private Progress line;
+        private boolean complete;
+
+        @Override
+        public void at(int filesDone, int filesTotal, long records) {
+            if (complete) {
+                return;
             }
+            if (line == null) {
+                line = session.progress("读取文件", "reading files", filesTotal);
+            }
+            line.update(filesDone);
+            if (filesDone == filesTotal) {
+                close();
+                session.terminal()
+                        .err()
+                        .println(session.lang().pick("计算并入库 …", "computing, and writing to the store …"));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (line != null && !complete) {
+                line.close();
+            }
+            complete = true;
         }
     }
 

@@ -74,6 +74,8 @@ final class StandaloneServices implements Services {
                         session, serving, org.microgram.ingest.beijing.BeijingArchiveReader.FORMAT, List.of(archives));
                 Files.writeString(data.resolve(DEMO_DONE), "");
             }
+            Comparisons.print(
+                    session, serving.platform().store(), serving.platform().network());
             return outcome;
         });
     }

@@ -146,7 +146,7 @@ class StoreWriterTest {
     @Test
     void stores_a_backlog_in_few_large_writes_and_nothing_twice() throws InterruptedException {
         List<byte[]> backlog = new ArrayList<>();
-        for (int hour = 0; hour < 60_000; hour++) {
+        for (int hour = 0; hour < 250_000; hour++) {
             backlog.add(FiguresCodec.encode(StoreContract.hour(StoreContract.DONGSI, hour, hour)));
         }
         for (int i = 0; i < backlog.size(); i += 1000) {
@@ -156,13 +156,13 @@ class StoreWriterTest {
         writer.start();
 
         assertThat(writer.awaitMarker(10, SOON)).isTrue();
-        assertThat(store.hours()).hasSize(60_000);
+        assertThat(store.hours()).hasSize(250_000);
         assertThat(store.writes.get()).isBetween(3, 60);
         assertThat(metrics.get("microgram_rows_written_total")
                         .tag("measurement", "air_hour")
                         .counter()
                         .count())
-                .isEqualTo(60_000);
+                .isEqualTo(250_000);
     }
 
     @Test

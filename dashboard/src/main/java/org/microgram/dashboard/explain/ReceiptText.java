@@ -89,7 +89,8 @@ public final class ReceiptText {
 
     private void stripRow(Receipt.Input input) {
         String shown = input.exact() == null ? "—" : input.exact();
-        String counts = input.needed() == null ? "" : input.had() + "/" + input.needed();
+        String counts =
+                input.needed() == null ? "" : input.had() + "/" + input.strip().length();
         String strip = Columns.left(Columns.cut(strip(input.strip()), STRIP), STRIP);
         line(Columns.left(Columns.cut(name(input), NAME - 1), NAME)
                 + strip

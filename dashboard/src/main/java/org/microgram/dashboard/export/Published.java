@@ -47,7 +47,7 @@ public final class Published {
     }
 
     private Comparison compare(PublishedFigure figure) {
-        Subject subject = subjects.find(figure.subject());
+        Subject subject = Subject.area(figure.subject());
         Optional<Row> row = ours.of(subject, figure.days());
         Optional<Ours> own = row.flatMap(r -> ours(figure, subject, r));
         Reasons reasons = new Reasons();
@@ -81,7 +81,10 @@ public final class Published {
             case "change" -> change(figure, subject, row, p);
             case "attaining_days" ->
                 Optional.of(count(row, p.column() + "_attaining", key(row, subject, "attaining_" + p.code())));
-            default -> Optional.of(count(row, figure.figure(), key(row, subject, figure.figure())));
+            default ->
+                row.measurement().hasField(figure.figure())
+                        ? Optional.of(count(row, figure.figure(), key(row, subject, figure.figure())))
+                        : Optional.empty();
         };
     }
 

@@ -15,7 +15,7 @@ import org.microgram.standards.figures.Period;
 /**
  * A figure that an authority published.
  *
- * @param subject id of an area or station
+ * @param subject id of an area; one that the network lacks has no figure of ours
  * @param figure mean, mean_base_mee (the base of a change), change, p90, good_days, heavy_days, attaining_days
  * @param period a year {@code 2019}, or first and last month {@code 2019-01..2019-06}
  * @param parameter {@code PM2.5}, {@code O3}, {@code AQI}

@@ -247,7 +247,8 @@ public final class WebServer implements AutoCloseable {
 
     /** The details go to the log, never to whoever asked. */
     private void unexpected(Exception e, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        // Without the path: of a page that has gone the server has none any more, and asking for it fails again.
+        LOG.error("a request failed", e);
         sendProblem(
                 ctx,
                 new Problem(

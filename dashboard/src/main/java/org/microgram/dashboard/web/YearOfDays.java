@@ -68,15 +68,15 @@ final class YearOfDays {
                 Figures.key(subject, "air_day", "PM2.5", date));
     }
 
-    /** The years that have a month: 12 rows a year tell it, not 365. */
+    /** The years with a day to show: 12 rows a year tell it, not 365. The last hour of a year comes with the archive of the next. */
     private List<Integer> years(Subject subject) {
         TreeSet<Integer> years = new TreeSet<>();
-        store.scan(
-                Measurement.AIR_MONTH,
-                List.of(subject),
-                Hours.startOfDay(FIRST),
-                Hours.startOfDay(LAST),
-                row -> years.add(Hours.dayOf(row.key().endSecond()).getYear()));
+        store.scan(Measurement.AIR_MONTH, List.of(subject), Hours.startOfDay(FIRST), Hours.startOfDay(LAST), row -> {
+            if (row.number("evaluated_days") != 0) {
+                
+                years.add(Hours.dayOf(row.key().endSecond()).getYear());
+            }
+        });
         return List.copyOf(years);
     }
 

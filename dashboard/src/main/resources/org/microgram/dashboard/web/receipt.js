@@ -127,7 +127,10 @@ function inputs(r, open) {
   if (r.inputs.length === 0) {
     return null;
   }
-  const title = t('inputsCount', {title: pick(r, 'inputsTitle'), had: r.had, needed: r.needed, expected: r.inputs.length});
+  // Most titles say how many there were; only those that do not are given the counts here.
+  const named = pick(r, 'inputsTitle') ?? '';
+  const title = named.includes('(') ? named
+    : t('inputsCount', {title: named, had: r.had, needed: r.needed, expected: r.inputs.length});
   const rows = el('ol', {class: 'inputs'}, r.inputs.map(i => input(i, open)));
   // Inputs that are single readings have no strip of their own: then one strip stands for all of them.
   const whole = r.inputs.some(i => i.strip) ? null : strip(r.inputs.map(i => i.use[0]).join(''), 31);

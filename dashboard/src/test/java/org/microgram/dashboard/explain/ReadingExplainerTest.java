@@ -198,6 +198,48 @@ class ReadingExplainerTest {
     }
 
     @Test
+    void lists_an_hour_that_arrives_after_the_day_stood_but_not_the_hours_that_made_it(@TempDir Path other) {
+        List<StationRecord> day = new ArrayList<>();
+        long midnight = HOUR_8 - 7 * 3600;
+        for (int hour = 0; hour < 24; hour++) {
+            long start = midnight + hour * 3600L;
+            boolean late = hour == 5;
+            long at = (late ? midnight + 5 * 86_400 : start + 4000) * 1000;
+            long no = HourValues.ABSENT;
+            long pm25 = late ? 264_000_000 : 24_000_000;
+            day.add(SampleCity.record(
+                    "1003A",
+                    start,
+                    ReviewState.RAW,
+                    Rank.HOUR,
+                    at,
+                    late ? "refill" : "gateway",
+                    "",
+                    "",
+                    pm25,
+                    no,
+                    no,
+                    no,
+                    no,
+                    no));
+        }
+        try (Store late = QuestDbStore.open(other)) {
+            SampleCity.write(late, NETWORK, day);
+            ReadingExplainer explainer = new ReadingExplainer(late, NETWORK, "0.1.0");
+            String key = "1003A air_day PM2.5 2019-02-12";
+            List<HistoryEntry> history = explainer.history(key);
+            assertThat(history).extracting(HistoryEntry::value).containsExactly("24", "34");
+            assertThat(history).extracting(HistoryEntry::restated).containsExactly(false, true);
+            assertThat(history.get(1).causeEn()).isEqualTo("Dongsi 2019-02-12T06 PM2.5 — → 264");
+            assertThat(history.get(1).who()).isEqualTo("refill");
+            Receipt receipt = explainer.explain(key, NEWEST).orElseThrow();
+            assertThat(receipt.revision()).isZero(); // nothing was superseded
+            assertThat(receipt.revisions()).hasSize(1);
+            assertThat(HistoryText.print(history, Language.ZH)).contains("264").contains("首次收齐");
+        }
+    }
+
+    @Test
     void fits_into_sixty_columns_in_both_languages() {
         List<String> keys = oneOfEachKind(3);
         for (int i = 0; i < keys.size(); i += 3) {

@@ -1,13 +1,11 @@
 package org.microgram.flink.air;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.Collector;
 import org.microgram.flink.state.Figure;
@@ -71,8 +69,7 @@ final class DirtyDays<B> {
      *
      * @param source makes figures of blocks; it is asked once for the days as they were and once for the days as they are
      */
-    void send(AirRows rows, java.util.function.Function<IntFunction<B>, DaySource> source, Collector<Figure> out)
-            throws Exception {
+    void send(AirRows rows, Function<IntFunction<B>, DaySource> source, Collector<Figure> out) throws Exception {
         SortedSet<Integer> changed = changed();
         Map<RowKey, Row> before = new HashMap<>();
         IntFunction<B> then = remembering(day -> sent.contains(day) ? sent.get(day) : blocks.get(day));
@@ -93,20 +90,12 @@ final class DirtyDays<B> {
     /** State is asked once for a day, however often the rules ask. */
     private IntFunction<B> remembering(Lookup<B> lookup) {
         Map<Integer, B> known = new HashMap<>();
-        return day -> known.computeIfAbsent(
-                day,
-                d -> read(() -> {
-                    try {
-                        return lookup.get(d);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    } catch (Exception e) {
-                        throw new IllegalStateException("the state of day " + d + " cannot be read", e);
-                    }
-                }));
-    }
-
-    private static <B> B read(Supplier<B> supplier) {
-        return supplier.get();
+        return day -> known.computeIfAbsent(day, d -> {
+            try {
+                return lookup.get(d);
+            } catch (Exception e) {
+                throw new IllegalStateException("the state of day " + d + " cannot be read", e);
+            }
+        });
     }
 }

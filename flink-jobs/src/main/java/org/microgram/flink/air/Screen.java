@@ -1,6 +1,8 @@
 package org.microgram.flink.air;
 
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -13,6 +15,9 @@ import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.PhysicalRange;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
 
 /**
  * Stop 3: lets through what can be entered in a ledger. Stateless, one record at a time. Ticks end here: they have moved the watermark.
@@ -27,6 +32,10 @@ public final class Screen extends ProcessFunction<ReadingsMessage, StationRecord
 
     /** How far a station's clock may run ahead, ms: an hour that ends later than this after its arrival is refused. */
     private static final long TOLERANCE = 5 * 60 * 1000L;
+
+    // Seconds since 1970 that no interval and no arrival can lie outside of; readers keep to the same years.
+    private static final long EARLIEST = ChinaTime.startOf(LocalDate.of(1900, 1, 1));
+    private static final long LATEST = ChinaTime.startOf(LocalDate.of(2200, 1, 1));
 
     private final Set<String> stations = new HashSet<>();
 
@@ -43,14 +52,62 @@ public final class Screen extends ProcessFunction<ReadingsMessage, StationRecord
             refuse(record, Reason.UNKNOWN_STATION, record.station(), context);
         } else if (record.lengthSeconds() != StationRecord.HOUR) {
             refuse(record, Reason.BAD_LENGTH, record.lengthSeconds() + " seconds", context);
+        } else if (isNoTime(record.startSecond())
+                || isNoTime(Math.floorDiv(record.version().receivedAt(), 1000))) {
+            refuse(record, Reason.BAD_TIME, "a start or an arrival before 1900 or after 2199", context);
         } else if (Math.floorMod(record.startSecond(), (long) ChinaTime.SECONDS_OF_HOUR) != 0) {
             refuse(record, Reason.BAD_TIME, "an interval that does not start on the hour", context);
         } else if ((record.startSecond() + record.lengthSeconds()) * 1000
                 > record.version().receivedAt() + TOLERANCE) {
             refuse(record, Reason.IN_THE_FUTURE, "an hour that ends after its arrival", context);
         } else {
-            out.collect(record);
+            withinRange(record, context, out);
         }
+    }
+
+    private static boolean isNoTime(long second) {
+        return second < EARLIEST || second >= LATEST;
+    }
+
+    /**
+     * Refuses the values that no instrument can have measured, one by one, and lets the others of the record through. What is left cannot
+     * overflow any sum behind here: a job that fails on a record would fail on it again after every restart.
+     */
+    private static void withinRange(StationRecord record, Context context, Collector<StationRecord> out) {
+        List<Pollutant> outside = Pollutant.ALL.stream()
+                .filter(p -> HourValues.isValue(record.values().get(p))
+                        && !PhysicalRange.of(p).contains(record.values().get(p)))
+                .toList();
+        if (outside.isEmpty()) {
+            out.collect(record);
+            return;
+        }
+        long[] left = new long[Pollutant.COUNT];
+        for (Pollutant p : Pollutant.ALL) {
+            left[p.ordinal()] =
+                    outside.contains(p) ? HourValues.ABSENT : record.values().get(p);
+        }
+        for (Pollutant p : outside) {
+            HourValues alone = HourValues.only(p, record.values().get(p));
+            refuse(with(record, alone), Reason.OUT_OF_RANGE, alone.toString(), context);
+        }
+        StationRecord rest = with(record, HourValues.of(left));
+        if (rest.values().count() > 0) {
+            out.collect(rest);
+        }
+    }
+
+    private static StationRecord with(StationRecord record, HourValues values) {
+        return new StationRecord(
+                record.station(),
+                record.startSecond(),
+                record.lengthSeconds(),
+                record.version(),
+                record.batch(),
+                record.trace(),
+                record.author(),
+                record.reason(),
+                values);
     }
 
     private static void refuse(StationRecord record, Reason reason, String found, Context context) {

@@ -2,13 +2,17 @@ package org.microgram.flink.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -22,6 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.microgram.flink.air.AirComplianceJob;
 import org.microgram.flink.io.KafkaTopics;
 import org.microgram.flink.state.Checkpoints;
+import org.microgram.flink.state.SourceOffsets;
 import org.microgram.messages.network.Network;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +43,12 @@ public final class LocalJob implements AutoCloseable {
 
     private final MiniCluster cluster;
     private final Optional<Path> restoredFrom;
+    private final SortedMap<Integer, Long> restoredOffsets;
 
-    private LocalJob(MiniCluster cluster, Optional<Path> restoredFrom) {
+    private LocalJob(MiniCluster cluster, Optional<Path> restoredFrom, SortedMap<Integer, Long> restoredOffsets) {
         this.cluster = cluster;
         this.restoredFrom = restoredFrom;
+        this.restoredOffsets = restoredOffsets;
     }
 
     /**
@@ -57,6 +64,8 @@ public final class LocalJob implements AutoCloseable {
         settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
         settings.set(RestOptions.ADDRESS, "127.0.0.1");
         settings.set(RestOptions.BIND_PORT, "0");
+        settings.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
+        settings.set(TaskManagerOptions.BIND_HOST, "127.0.0.1");
         settings.set(WebOptions.SUBMIT_ENABLE, false);
         settings.set(WebOptions.CANCEL_ENABLE, false);
         // Heap state needs none of the memory that Flink manages itself.
@@ -73,6 +82,8 @@ public final class LocalJob implements AutoCloseable {
         JobGraph graph = env.getStreamGraph().getJobGraph();
         graph.setJobID(JOB);
         Optional<Path> newest = new Checkpoints(checkpoints.resolve(JOB.toHexString())).newestReadable();
+        // Read before the start: once the job has a newer checkpoint, this one is gone.
+        SortedMap<Integer, Long> offsets = newest.isPresent() ? SourceOffsets.of(newest.get()) : new TreeMap<>();
         newest.ifPresent(checkpoint -> graph.setSavepointRestoreSettings(
                 SavepointRestoreSettings.forPath(checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
 
@@ -89,13 +100,21 @@ public final class LocalJob implements AutoCloseable {
             cluster.closeAsync();
             throw e;
         }
-        LOG.info("job submitted, restored from {}", newest.map(Path::toString).orElse("nothing"));
-        return new LocalJob(cluster, newest);
+        LOG.info(
+                "job submitted, restored from {}, next offsets of readings by partition {}",
+                newest.map(path -> path.getFileName().toString()).orElse("nothing"),
+                offsets);
+        return new LocalJob(cluster, newest, offsets);
     }
 
     /** The checkpoint that the job went on from; empty when it began at the first record. */
     public Optional<Path> restoredFrom() {
         return restoredFrom;
+    }
+
+    /** The next offset of {@code readings} by partition that it went on from; empty when it began at the first record. */
+    public SortedMap<Integer, Long> restoredOffsets() {
+        return Collections.unmodifiableSortedMap(restoredOffsets);
     }
 
     /** Takes a checkpoint now, and returns when it is on disk. */

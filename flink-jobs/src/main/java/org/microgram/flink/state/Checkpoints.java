@@ -1,7 +1,5 @@
 package org.microgram.flink.state;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,10 +53,8 @@ public final class Checkpoints {
     }
 
     private static boolean isReadable(Path checkpoint) {
-        Path metadata = checkpoint.resolve("_metadata");
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(metadata)))) {
-            org.apache.flink.runtime.checkpoint.Checkpoints.loadCheckpointMetadata(
-                    in, Checkpoints.class.getClassLoader(), checkpoint.toString());
+        try {
+            SourceOffsets.metadata(checkpoint);
             return true;
         } catch (IOException | RuntimeException unreadable) {
             return false;

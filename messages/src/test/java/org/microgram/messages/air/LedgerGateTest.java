@@ -20,6 +20,7 @@ import org.microgram.messages.oracle.PlainJob;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RowsDiffer;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 
@@ -45,7 +46,7 @@ class LedgerGateTest {
     }
 
     @RepeatedTest(20)
-    void write_nothing_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
+    void write_no_figure_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(1_000 + repetition.getCurrentRepetition());
         RandomReadings readings = new RandomReadings(random, DAYS);
         PlainJob job = new PlainJob(readings.network());
@@ -53,7 +54,11 @@ class LedgerGateTest {
         job.apply(records);
 
         Collections.shuffle(records, random);
-        RowsDiffer.assertEqual(byKey(job.apply(records)), new TreeMap<>());
+        // The reading of a resend between two kept versions is written again, as it was.
+        SortedMap<RowKey, Row> before = new TreeMap<>(job.rows());
+        List<Row> written = job.apply(records);
+        assertThat(written).allMatch(row -> row.measurement() == Measurement.READING);
+        RowsDiffer.assertEqual(job.rows(), before);
     }
 
     @RepeatedTest(25)

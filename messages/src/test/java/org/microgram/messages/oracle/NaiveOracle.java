@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
@@ -76,6 +77,14 @@ public final class NaiveOracle {
                 .findFirst()
                 .map(Station::grade)
                 .orElseThrow();
+        // A record says what it says: its row is only named and spelled as in the store, once for each version and
+        // values.
+        Map<RowKey, Row> readings = new TreeMap<>();
+        records.stream()
+                .filter(record -> record.values().count() > 0)
+                .map(ReadingRows::row)
+                .forEach(row -> readings.put(row.key(), row));
+        readings.values().forEach(out);
         StationFacts facts = new StationFacts(records);
         facts.hours.forEach((start, hour) -> out.accept(HourRows.station(subject, start, hour, network.hash())));
         NavigableMap<LocalDate, Day> days = new TreeMap<>();

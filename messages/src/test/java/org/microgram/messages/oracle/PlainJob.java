@@ -21,6 +21,7 @@ import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
 import org.microgram.messages.air.DaySource;
+import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
@@ -99,6 +100,7 @@ public final class PlainJob {
         SortedMap<Integer, DayBlock> blocks = stations.computeIfAbsent(id, s -> new TreeMap<>());
         SortedMap<Integer, StationDay> before = values(blocks);
         TreeSet<Integer> touched = new TreeSet<>();
+        Map<RowKey, Row> readings = new LinkedHashMap<>();
         for (StationRecord record : records) {
             int day = ChinaTime.dayOf(record.startSecond());
             DayBlock block = blocks.getOrDefault(day, DayBlock.empty(day));
@@ -106,11 +108,14 @@ public final class PlainJob {
                     block.apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values());
             used += applied.used();
             duplicate += applied.duplicate();
-            if (applied.block() != block) {
+            if (applied.used() > 0) {
+                Row reading = ReadingRows.row(record);
+                readings.put(reading.key(), reading);
                 blocks.put(day, throughBytes(applied.block()));
                 touched.add(day);
             }
         }
+        written.addAll(readings.values());
         SortedMap<Integer, StationDay> after = values(blocks);
         TreeSet<Integer> changed = new TreeSet<>();
         touched.stream().filter(day -> !after.get(day).equals(before.get(day))).forEach(changed::add);

@@ -2,6 +2,7 @@ package org.microgram.messages.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +164,9 @@ public final class RandomReadings {
             case 4 -> out.add(record(station, start, version, scaledBy(values, 5)));
             case 5 -> {
                 for (int i = random.nextInt(6); i >= 0; i--) {
-                    long[] either = random.nextBoolean() ? values : withdrawn(values);
+                    // Not a part of the other: which of two such records is kept as a reading would hang on their
+                    // order.
+                    long[] either = random.nextBoolean() ? values : allWithdrawn();
                     out.add(record(station, start, anyVersion(start), either));
                 }
             }
@@ -228,6 +231,12 @@ public final class RandomReadings {
         for (int i = 0; i < withdrawn.length; i++) {
             withdrawn[i] = random.nextBoolean() ? HourValues.TOMBSTONE : HourValues.ABSENT;
         }
+        return withdrawn;
+    }
+
+    private static long[] allWithdrawn() {
+        long[] withdrawn = new long[Pollutant.COUNT];
+        Arrays.fill(withdrawn, HourValues.TOMBSTONE);
         return withdrawn;
     }
 

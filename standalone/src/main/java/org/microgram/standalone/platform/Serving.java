@@ -21,6 +21,7 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
+import org.microgram.standalone.Comparisons;
 import org.microgram.standalone.DataDirectory;
 import org.microgram.standalone.Services;
 import org.microgram.standalone.Shutdown;
@@ -33,6 +34,8 @@ public final class Serving {
     private final Batches batches;
     private final boolean replay;
     private final AtomicLong newestEnd = new AtomicLong(Long.MIN_VALUE);
+    private List<Comparison> compared = List.of();
+    private long comparedAt = -1;
     private final AtomicReference<String> doing = new AtomicReference<>("");
     private final AtomicReference<Conservation> conservation = new AtomicReference<>(Conservation.NOTHING);
 
@@ -126,7 +129,13 @@ public final class Serving {
         return new PlatformState(replay, now, newest, busy.isEmpty(), busy, conservation.get());
     }
 
-    private List<Comparison> published() {
-        return List.of();
+    /** Made anew only when a row was written since: it asks the store some dozens of times. */
+    private synchronized List<Comparison> published() {
+        long written = platform.writer().rowsWritten();
+        if (written != comparedAt) {
+            compared = Comparisons.of(platform.store(), platform.network());
+            comparedAt = written;
+        }
+        return compared;
     }
 }

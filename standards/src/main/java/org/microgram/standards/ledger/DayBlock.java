@@ -41,7 +41,7 @@ public final class DayBlock {
      *
      * @param block the block with the record in it; the same object when the record changed nothing
      * @param used values that entered a slot
-     * @param duplicate values that were there already, under this version or around it
+     * @param duplicate values that were there already, version and all
      */
     public record Applied(DayBlock block, int used, int duplicate) {}
 

@@ -37,7 +37,10 @@ public final class SlotHistory {
         return new SlotHistory(List.copyOf(entries));
     }
 
-    /** With one more value; this very history when it is there already under this version, or under an earlier and a later one. */
+    /**
+     * With one more value; this very history when it is known to be there already, version and all. A resend between the first and the last
+     * version of its value gives an equal history.
+     */
     public SlotHistory with(Version version, long value) {
         Entry entry = new Entry(version, value);
         Entry first = null;
@@ -48,8 +51,12 @@ public final class SlotHistory {
                 last = each;
             }
         }
-        if (first != null && first.compareTo(entry) <= 0 && last.compareTo(entry) >= 0) {
+        if (entry.equals(first) || entry.equals(last)) {
             return this;
+        }
+        if (first != null && first.compareTo(entry) < 0 && last.compareTo(entry) > 0) {
+            // Whether it came before cannot be told, so it is no duplicate: its reading must not get lost.
+            return new SlotHistory(entries);
         }
         List<Entry> all = new ArrayList<>(entries);
         if (first != last) {

@@ -68,6 +68,20 @@ class SlotHistoryTest {
     }
 
     @Test
+    void a_resend_between_two_kept_versions_is_not_taken_for_a_duplicate_because_its_reading_may_be_new() {
+        SlotHistory history = SlotHistory.of(at(1), 10).with(at(5), 10);
+        assertThat(history.with(at(3), 10)).isNotSameAs(history);
+        DayBlock block = DayBlock.empty(0)
+                .apply(0, at(1), HourValues.of(10, 10, 10, 10, 10, 10))
+                .block()
+                .apply(0, at(5), HourValues.of(10, 10, 10, 10, 10, 10))
+                .block();
+        DayBlock.Applied applied = block.apply(0, at(3), HourValues.of(10, 10, 10, 10, 10, 10));
+        assertThat(applied.used()).isEqualTo(6);
+        assertThat(applied.block()).isEqualTo(block);
+    }
+
+    @Test
     void a_thousand_resends_take_no_more_room_than_two() {
         SlotHistory history = SlotHistory.of(at(0), 10);
         for (int i = 1; i < 1_000; i++) {
@@ -115,7 +129,9 @@ class SlotHistoryTest {
                                     .count()
                             - 1);
             for (SlotHistory.Entry each : given) {
-                assertThat(history.with(each.version(), each.value())).isSameAs(history);
+                SlotHistory resent = history.with(each.version(), each.value());
+                assertThat(resent.entries()).isEqualTo(history.entries());
+                assertThat(resent == history).isEqualTo(history.entries().contains(each));
             }
         }
     }

@@ -1,0 +1,86 @@
+package org.microgram.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.microgram.dashboard.export.FiguresFile;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.NetworkLoader;
+import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+
+@DisplayName("After a change of the configuration")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ConfigurationChangeTest {
+
+    private static final YearMonth FEBRUARY = YearMonth.of(2019, 2);
+
+    @TempDir
+    Path dir;
+
+    private record Seen(SortedMap<RowKey, Row> rows, String figures) {}
+
+    @Test
+    void the_same_data_directory_has_the_figures_of_a_fresh_one() throws Exception {
+        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 1, 20), FEBRUARY.atEndOfMonth());
+        Network changed = NetworkLoader.load(withoutWanshouXigongFromFebruary());
+        assertThat(changed.members("beijing", LocalDate.of(2019, 1, 31))).hasSize(11);
+        assertThat(changed.members("beijing", LocalDate.of(2019, 2, 1))).hasSize(10);
+
+        Seen before = backfilled("data", Piece.BEIJING, files);
+        Seen after = opened("data", changed);
+        Seen fresh = backfilled("fresh", changed, files);
+
+        assertThat(after.figures).isEqualTo(fresh.figures).isNotEqualTo(before.figures);
+        RowsDiffer.assertEqual(after.rows, fresh.rows);
+        assertThat(after.rows).hasSameSizeAs(before.rows);
+    }
+
+    private Seen backfilled(String folder, Network network, Path files) throws Exception {
+        try (Running running = Running.at(dir.resolve(folder), network)) {
+            running.backfill(Piece.ARCHIVE, files);
+            return seen(running, network);
+        }
+    }
+
+    private Seen opened(String folder, Network network) throws Exception {
+        try (Running running = Running.at(dir.resolve(folder), network)) {
+            running.settle();
+            return seen(running, network);
+        }
+    }
+
+    private static Seen seen(Running running, Network network) throws IOException {
+        StringWriter figures = new StringWriter();
+        new FiguresFile(running.platform().store(), network).write(FEBRUARY, figures);
+        return new Seen(running.stored(), figures.toString());
+    }
+
+    private Path withoutWanshouXigongFromFebruary() throws IOException {
+        Path copy = Files.createDirectories(dir.resolve("config"));
+        try (Stream<Path> files = Files.list(Piece.CONFIG)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        Path members = copy.resolve("members.csv");
+        Files.writeString(
+                members,
+                Files.readString(members)
+                        .replace("beijing,1001A,2013-01-01,\n", "beijing,1001A,2013-01-01,2019-01-31\n"));
+        return copy;
+    }
+}

@@ -1,0 +1,104 @@
+package org.microgram.standalone.endtoend;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.microgram.ingest.KnownDefects;
+import org.microgram.ingest.ReadContext;
+import org.microgram.ingest.Readers;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.standalone.DataDirectory;
+import org.microgram.standalone.platform.BackfillRun;
+import org.microgram.standalone.platform.Platform;
+
+/** The real platform over a data directory, and what its store-writer got. */
+final class Running implements AutoCloseable {
+
+    private static final long FIRST = -10_000_000_000L;
+    private static final long LAST = 100_000_000_000L;
+
+    private final DataDirectory data;
+    private final Platform platform;
+    private final List<Row> written = new ArrayList<>();
+
+    private Running(DataDirectory data, Platform platform) {
+        this.data = data;
+        this.platform = platform;
+        platform.writer().onRows(rows -> {
+            synchronized (written) {
+                written.addAll(rows);
+            }
+        });
+    }
+
+    static Running at(Path folder, Network network) throws Exception {
+        DataDirectory data = DataDirectory.open(folder);
+        try {
+            return new Running(data, Platform.start(data, network, new SimpleMeterRegistry(), step -> {}));
+        } catch (Exception | Error e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    BackfillRun.Report backfill(String format, Path... inputs) throws Exception {
+        return new BackfillRun(platform, KnownDefects.load(Piece.CONFIG))
+                .run(Readers.find(format).orElseThrow(), List.of(inputs), ReadContext.Progress.SILENT);
+    }
+
+    /** Waits until all that was sent has come through. */
+    void settle() throws Exception {
+        platform.producer().flushAll();
+        platform.settle(Duration.ofSeconds(60));
+    }
+
+    /** All rows that the store shows, without deliveries. */
+    SortedMap<RowKey, Row> stored() {
+        SortedMap<RowKey, Row> rows = new TreeMap<>();
+        eachStored(row -> rows.put(row.key(), row));
+        return rows;
+    }
+
+    /** Hands over one by one what {@link #stored} gives. */
+    void eachStored(Consumer<Row> out) {
+        for (Measurement measurement : Measurement.values()) {
+            if (measurement != Measurement.DELIVERY) {
+                platform.store().scan(measurement, List.of(), FIRST, LAST, out);
+            }
+        }
+    }
+
+    /** Rows of deliveries that the store shows. */
+    List<Row> deliveries() {
+        List<Row> rows = new ArrayList<>();
+        platform.store().scan(Measurement.DELIVERY, List.of(), FIRST, LAST, rows::add);
+        return rows;
+    }
+
+    /** What the store-writer got since this was asked last, in its order. */
+    List<Row> written() {
+        synchronized (written) {
+            List<Row> rows = List.copyOf(written);
+            written.clear();
+            return rows;
+        }
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+        data.close();
+    }
+}

@@ -1,0 +1,255 @@
+package org.microgram.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.microgram.ingest.log.TopicSetup;
+import org.microgram.messages.air.ReadingRows;
+import org.microgram.messages.oracle.NaiveOracle;
+import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.Tick;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.standalone.platform.BackfillRun;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.Rank;
+import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.ledger.Version;
+
+@DisplayName("Three months of 2019 through log, job and store")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeWayTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2019, 3, 31);
+    private static final int RUNS = 3;
+
+    @TempDir
+    static Path dir;
+
+    private Running running;
+    private final List<StationRecord> records = new ArrayList<>();
+
+    @BeforeAll
+    void start() throws Exception {
+        running = Running.at(dir.resolve("data"), Piece.BEIJING);
+    }
+
+    @AfterAll
+    void stop() {
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void account_for_every_value_in_any_order_of_days_and_with_days_given_twice() throws Exception {
+        Path files = Piece.write(dir.resolve("files"), FIRST, LAST);
+        List<List<Path>> runs = shuffledInto(files, new Random(20190331));
+        for (List<Path> paths : runs) {
+            Path[] given = paths.toArray(Path[]::new);
+            BackfillRun.Report report = running.backfill(Piece.ARCHIVE, given);
+            records.addAll(Piece.records(Piece.ARCHIVE, given));
+
+            assertThat(report.holds()).as(report.law()).isTrue();
+            assertThat(report.refused()).isZero();
+            assertThat(report.reader().duplicateFiles()).isPositive();
+            assertThat(report.ledger().records()).isEqualTo(report.reader().records());
+            assertThat(report.ledger().used() + report.ledger().duplicate())
+                    .isEqualTo(report.reader().used());
+        }
+        assertThat(deliveredRecords()).isEqualTo(records.size());
+        assertThat(running.deliveries().stream()
+                        .mapToLong(row -> row.number("duplicate"))
+                        .sum())
+                .as("days that an earlier run had brought")
+                .isPositive();
+    }
+
+    @Test
+    @Order(2)
+    void are_the_rows_of_the_naive_oracle_revision_and_arrival_included() {
+        RowsDiffer.assertEqual(running.stored(), expected());
+    }
+
+    @Test
+    @Order(3)
+    void leave_files_out_that_are_broken_one_by_one_and_take_the_rest() throws Exception {
+        Path broken = Piece.write(dir.resolve("broken"), LocalDate.of(2019, 4, 1), LocalDate.of(2019, 4, 4));
+        BrokenFiles.in(broken);
+
+        BackfillRun.Report report = running.backfill(Piece.ARCHIVE, broken);
+
+        assertThat(report.holds()).as(report.law()).isTrue();
+        assertThat(refusals(report.batch()))
+                .extracting(r -> Path.of(r.source()).getFileName().toString(), Refusal::position, Refusal::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("beijing_all_20190401.csv", 0L, Reason.EMPTY_FILE),
+                        tuple("beijing_extra_20190401.csv", 0L, Reason.NOT_A_TABLE),
+                        tuple("beijing_all_20190402.csv", 2L, Reason.CUT_ROW),
+                        tuple("beijing_extra_20190402.csv", 0L, Reason.BAD_HEADER),
+                        tuple("beijing_all_20190403.csv", 2L, Reason.OUT_OF_RANGE),
+                        tuple("beijing_extra_20190403.csv", 2L, Reason.OUT_OF_RANGE));
+        records.addAll(Piece.records(Piece.ARCHIVE, broken));
+        RowsDiffer.assertEqual(running.stored(), expected());
+    }
+
+    @Test
+    @Order(4)
+    void are_not_disturbed_by_a_record_that_sums_would_overflow_on() throws Exception {
+        StationRecord crafted = new StationRecord(
+                "1003A",
+                FIRST.toEpochDay() * 86_400,
+                StationRecord.HOUR,
+                new Version(ReviewState.FINAL, Rank.AUDITED, FIRST.plusDays(9).toEpochDay() * 86_400_000, "crafted", 1),
+                "",
+                "trace",
+                "nobody",
+                "to overflow",
+                HourValues.only(Pollutant.PM25, Long.MAX_VALUE / 2));
+
+        running.written();
+        running.platform().producer().send(crafted);
+        running.settle();
+
+        assertThat(refusals(""))
+                .extracting(Refusal::source, Refusal::reason, Refusal::values)
+                .containsExactly(tuple("crafted", Reason.OUT_OF_RANGE, 1));
+        assertThat(running.written()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void are_not_read_again_when_the_platform_starts_anew() throws Exception {
+        running.close();
+        running = Running.at(dir.resolve("data"), Piece.BEIJING);
+        running.settle();
+
+        assertThat(running.platform().job().restoredFrom()).isPresent();
+        SortedMap<Integer, Long> offsets = running.platform().job().restoredOffsets();
+        System.out.println("restart: next offsets of readings by partition " + offsets);
+        assertThat(offsets).hasSize(TopicSetup.READINGS_PARTITIONS);
+        assertThat(TopicReader.readings(running.platform().bootstrap(), offsets))
+                .as("behind the checkpoint there are ticks alone")
+                .hasOnlyElementsOfType(Tick.class)
+                .isNotEmpty();
+        assertThat(running.written()).isEmpty();
+    }
+
+    private SortedMap<RowKey, Row> expected() {
+        SortedMap<RowKey, Row> rows = NaiveOracle.rows(records, Piece.BEIJING);
+        for (StationRecord record : records) {
+            Row row = ReadingRows.row(record);
+            rows.put(row.key(), row);
+        }
+        return rows;
+    }
+
+    private List<Refusal> refusals(String batch) {
+        return TopicReader.refusals(running.platform().bootstrap()).stream()
+                .filter(refusal -> refusal.batch().equals(batch))
+                .toList();
+    }
+
+    private long deliveredRecords() {
+        return running.deliveries().stream()
+                .mapToLong(row -> row.number("records"))
+                .sum();
+    }
+
+    /** Days dealt out at random, some given twice to one run and some to two runs; both files of a day stay together. */
+    private static List<List<Path>> shuffledInto(Path files, Random random) throws IOException {
+        List<List<Path>> runs = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            runs.add(new ArrayList<>());
+        }
+        Path again = Files.createDirectories(files.resolveSibling("again"));
+        for (LocalDate day = FIRST; !day.isAfter(LAST); day = day.plusDays(1)) {
+            List<Path> ofDay = filesOf(files, day);
+            int run = random.nextInt(RUNS);
+            runs.get(run).addAll(ofDay);
+            switch (random.nextInt(10)) {
+                case 0 -> runs.get((run + 1) % RUNS).addAll(ofDay);
+                case 1 -> {
+                    for (Path file : ofDay) {
+                        runs.get(run).add(Files.copy(file, again.resolve(file.getFileName())));
+                    }
+                }
+                default -> {}
+            }
+        }
+        runs.forEach(paths -> Collections.shuffle(paths, random));
+        return runs;
+    }
+
+    private static List<Path> filesOf(Path folder, LocalDate day) throws IOException {
+        String digits = day.toString().replace("-", "");
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().contains(digits)).sorted().toList();
+        }
+    }
+
+    /** Damages genuine files of three days; the fourth stays whole. */
+    private static final class BrokenFiles {
+
+        static void in(Path folder) throws IOException {
+            Files.write(folder.resolve("beijing_all_20190401.csv"), new byte[0]);
+            Files.writeString(folder.resolve("beijing_extra_20190401.csv"), "<html>404 Not Found</html>");
+            edit(folder.resolve("beijing_all_20190402.csv"), row -> row.substring(0, row.length() / 2));
+            Path mojibake = folder.resolve("beijing_extra_20190402.csv");
+            String text = Files.readString(mojibake);
+            int end = text.indexOf('\n');
+            byte[] header = text.substring(0, end).getBytes(StandardCharsets.UTF_8);
+            Files.writeString(
+                    mojibake, new String(header, java.nio.charset.Charset.forName("GBK")) + text.substring(end));
+            edit(folder.resolve("beijing_all_20190403.csv"), row -> firstValue(row, "553405"));
+            edit(folder.resolve("beijing_extra_20190403.csv"), row -> firstValue(row, "9000000000000000000"));
+        }
+
+        private interface Edit {
+            String of(String row);
+        }
+
+        /** Changes the first row after the header. */
+        private static void edit(Path file, Edit edit) throws IOException {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            lines.set(1, edit.of(lines.get(1)));
+            Files.write(file, lines);
+        }
+
+        private static String firstValue(String row, String value) {
+            String[] cells = row.split(",", -1);
+            cells[3] = value;
+            return String.join(",", cells);
+        }
+    }
+}
