@@ -31,7 +31,7 @@ final class ClusterProcesses implements AutoCloseable {
 
     /** What is no part of a Flink distribution. */
     private static final String NOT_FLINK =
-            ".*/(kafka|flink-connector|avro|fastcsv|questdb|javalin|jetty|lz4|zstd|snappy|jackson-)[^/]*\\.jar";
+            ".*/(kafka|flink-connector-kafka|flink-connector-base|avro|fastcsv|questdb|javalin|jetty|lz4|zstd|snappy|jackson-)[^/]*\\.jar";
 
     /** Kept after a failure, for whoever looks for its cause. */
     private final Path logs;
@@ -97,7 +97,10 @@ final class ClusterProcesses implements AutoCloseable {
                 List.of("--configDir", folder.toString(), "--job-classname", AirComplianceJob.class.getName()));
         all.addAll(List.of("--job-id", AirComplianceJob.ID));
         all.addAll(arguments);
-        cluster.java("jobmanager", cluster.flink() + File.pathSeparator + jar, APPLICATION, all);
+        // Flink looks for the user's jar in usrlib beside its lib; so do its images.
+        Files.createDirectories(folder.resolve("lib"));
+        Files.copy(jar, Files.createDirectories(folder.resolve("usrlib")).resolve("microgram.jar"));
+        cluster.java("jobmanager", cluster.flink(), APPLICATION, all);
         return cluster;
     }
 
@@ -164,6 +167,7 @@ final class ClusterProcesses implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("FLINK_CONF_DIR", folder.toString());
+        builder.environment().put("FLINK_LIB_DIR", folder.resolve("lib").toString());
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         logs.resolve(log + ".log").toFile()));
