@@ -182,15 +182,18 @@ public final class Platform implements AutoCloseable {
      */
     public void settle(Duration patience) throws Exception {
         long tick = ticker.tickNow();
-        long seen = writer.storedTick();
+        // Rows are progress too: readings in any order can make all of two years follow from one tick.
+        long seenTick = writer.storedTick();
+        long seenRows = writer.rowsWritten();
         while (!writer.awaitMarker(tick, patience)) {
             if (writer.failure() != null) {
                 throw writer.failure();
             }
-            if (writer.storedTick() == seen) {
+            if (writer.storedTick() == seenTick && writer.rowsWritten() == seenRows) {
                 throw new Stuck(patience);
             }
-            seen = writer.storedTick();
+            seenTick = writer.storedTick();
+            seenRows = writer.rowsWritten();
         }
         engine.checkpoint(Duration.ofSeconds(60));
     }

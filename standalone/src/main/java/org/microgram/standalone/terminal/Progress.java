@@ -30,6 +30,7 @@ public final class Progress implements AutoCloseable {
     private long lastShown;
     private long done;
     private boolean lineOpen;
+    private boolean closed;
 
     /**
      * @param label what is being done, in the user's language
@@ -56,18 +57,19 @@ public final class Progress implements AutoCloseable {
     public synchronized void update(long doneByNow) {
         done = doneByNow;
         long now = nanos.getAsLong();
-        if (!quiet && now - lastShown >= (terminal ? TERMINAL_EVERY : FILE_EVERY)) {
+        if (!quiet && !closed && now - lastShown >= (terminal ? TERMINAL_EVERY : FILE_EVERY)) {
             lastShown = now;
             show(line(now, false));
         }
     }
 
-    /** Shows the last state with the time it took, and ends the line. */
+    /** Shows the last state with the time it took, and ends the line; a second time does nothing. */
     @Override
     public synchronized void close() {
-        if (quiet) {
+        if (quiet || closed) {
             return;
         }
+        closed = true;
         show(line(nanos.getAsLong(), true));
         if (lineOpen) {
             err.println();

@@ -38,6 +38,20 @@ class ProgressTest {
     }
 
     @Test
+    void ends_once_however_often_it_is_closed() {
+        PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Progress progress = new Progress(err, false, false, Lang.EN, nanos::get, "reading", 10);
+        nanos.set(Duration.ofSeconds(2).toNanos());
+        progress.update(10);
+        progress.close();
+        String ended = text();
+        nanos.set(Duration.ofSeconds(60).toNanos());
+        progress.update(10);
+        progress.close();
+        assertThat(text()).isEqualTo(ended).endsWith("2 s\n");
+    }
+
+    @Test
     void says_nothing_when_quiet() {
         run(true, true);
         assertThat(text()).isEmpty();
