@@ -73,7 +73,7 @@ final class YearOfDays {
         TreeSet<Integer> years = new TreeSet<>();
         store.scan(Measurement.AIR_MONTH, List.of(subject), Hours.startOfDay(FIRST), Hours.startOfDay(LAST), row -> {
             if (row.number("evaluated_days") != 0) {
-                
+
                 years.add(Hours.dayOf(row.key().endSecond()).getYear());
             }
         });

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.microgram.flink.io.Figure;
+import org.microgram.flink.state.Figure;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.readings.ReadingsMessage;

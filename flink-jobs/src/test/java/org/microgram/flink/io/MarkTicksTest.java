@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.microgram.flink.state.Figure;
 import org.microgram.messages.rows.FiguresCodec;
 import org.microgram.messages.rows.Marker;
 

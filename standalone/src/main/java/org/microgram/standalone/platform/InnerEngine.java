@@ -1,6 +1,7 @@
 package org.microgram.standalone.platform;
 
 import java.time.Duration;
+import java.util.SortedMap;
 import org.microgram.flink.local.LocalJob;
 import org.microgram.ingest.log.TopicSetup;
 import org.microgram.messages.network.Network;
@@ -43,6 +44,11 @@ final class InnerEngine implements Engine {
     @Override
     public void checkpoint(Duration patience) throws Exception {
         job.checkpoint(patience);
+    }
+
+    @Override
+    public SortedMap<Integer, Long> restoredOffsets() {
+        return job.restoredOffsets();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.microgram.standalone.platform;
 
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.microgram.messages.network.Network;
 
 /** Broker and job are processes of their own; this one only knows the broker's address. See docker-compose.yml. */
@@ -25,6 +27,11 @@ final class OuterEngine implements Engine {
     @Override
     public void checkpoint(Duration patience) {
         // The cluster takes them by itself, and a restart reads again what came after the last one.
+    }
+
+    @Override
+    public SortedMap<Integer, Long> restoredOffsets() {
+        return new TreeMap<>();
     }
 
     @Override

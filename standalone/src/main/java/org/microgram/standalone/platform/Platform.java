@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.microgram.flink.air.AirComplianceJob;
@@ -164,6 +165,11 @@ public final class Platform implements AutoCloseable {
 
     public String bootstrap() {
         return engine.bootstrap();
+    }
+
+    /** At which offsets of {@code readings} the job went on, by partition; empty when it began at the first record, or runs elsewhere. */
+    public SortedMap<Integer, Long> restoredOffsets() {
+        return engine.restoredOffsets();
     }
 
     /**

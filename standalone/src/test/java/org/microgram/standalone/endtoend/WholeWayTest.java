@@ -154,8 +154,7 @@ class WholeWayTest {
         running = Running.at(dir.resolve("data"), Piece.BEIJING);
         running.settle();
 
-        assertThat(running.platform().job().restoredFrom()).isPresent();
-        SortedMap<Integer, Long> offsets = running.platform().job().restoredOffsets();
+        SortedMap<Integer, Long> offsets = running.platform().restoredOffsets();
         System.out.println("restart: next offsets of readings by partition " + offsets);
         assertThat(offsets).hasSize(TopicSetup.READINGS_PARTITIONS);
         assertThat(TopicReader.readings(running.platform().bootstrap(), offsets))

@@ -1,0 +1,112 @@
+package org.microgram.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.microgram.demo.DemoData;
+import org.microgram.standalone.Commands;
+import org.microgram.standalone.Commands.Ran;
+
+@DisplayName("The first half of 2019, as export and query print it,")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class HalfYearFiguresTest {
+
+    private static final String HALF = "2019-01..2019-06";
+
+    @TempDir
+    static Path dir;
+
+    private static CsvOutput figures;
+
+    @BeforeAll
+    static void backfill() throws IOException {
+        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 1, 1), LocalDate.of(2019, 6, 30));
+        String data = dir.resolve("data").toString();
+        Ran ran = Commands.run("backfill", "--data", data, "--format", Piece.ARCHIVE, files.toString());
+        assertThat(ran.code()).as(ran.err()).isZero();
+        Path out = dir.resolve("out");
+        Ran export = Commands.run("export", "--data", data, "--month", "2019-06", "--out", out.toString());
+        assertThat(export.code()).as(export.err()).isZero();
+        figures = CsvOutput.of(Files.readString(out.resolve("figures.csv")));
+    }
+
+    @Test
+    void has_a_city_mean_of_PM2_5_of_47_21_which_is_published_as_47() {
+        Map<String, String> mean = toDate("beijing");
+        assertThat(mean.get("value")).isEqualTo("47");
+        assertThat(CsvOutput.toTwoDecimals(mean.get("value_exact"))).isEqualTo("47.21");
+    }
+
+    @Test
+    void has_means_of_the_17_units_within_3_2_of_the_published_ones() throws IOException {
+        List<Map<String, String>> published = published().rows().stream()
+                .filter(row ->
+                        row.get("period").equals(HALF) && !row.get("subject").equals("beijing"))
+                .toList();
+        assertThat(published).hasSize(17);
+        for (Map<String, String> row : published) {
+            Map<String, String> ours = toDate(row.get("subject"));
+            BigDecimal difference = new BigDecimal(ours.get("value_exact")).subtract(new BigDecimal(row.get("value")));
+            System.out.printf(
+                    "%-12s ours %s (%s), published %s, difference %s%n",
+                    row.get("subject"), ours.get("value"), ours.get("value_exact"), row.get("value"), difference);
+            assertThat(difference.abs()).as(row.get("subject")).isLessThanOrEqualTo(new BigDecimal("3.2"));
+        }
+    }
+
+    @Test
+    void says_the_same_in_query_and_in_the_file() {
+        Ran ran = Commands.run(
+                "query",
+                "--data",
+                dir.resolve("data").toString(),
+                "--measurement",
+                "air_to_date",
+                "--subject",
+                "beijing",
+                "--from",
+                "2019-06-30",
+                "--to",
+                "2019-06-30");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        Map<String, String> row = CsvOutput.of(ran.out()).row("subject_id", "beijing");
+        assertThat(new BigDecimal(row.get("pm25")))
+                .isEqualByComparingTo(toDate("beijing").get("value"));
+        assertThat(row.get("pm25_had")).isEqualTo(toDate("beijing").get("valid_count"));
+        assertThat(row.get("pm25_status")).isEqualTo(toDate("beijing").get("status"));
+    }
+
+    private static Map<String, String> toDate(String subject) {
+        return figures.row(
+                "subject_kind",
+                "area",
+                "subject_id",
+                subject,
+                "period",
+                "year_to_date",
+                "parameter",
+                "PM2.5",
+                "figure",
+                "mean");
+    }
+
+    static CsvOutput published() throws IOException {
+        try (InputStream in = DemoData.openPublished()) {
+            return CsvOutput.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}
