@@ -143,7 +143,7 @@ class LedgersRestoredTest {
         private void collect() {
             for (Figure figure : harness.extractOutputValues()) {
                 Row row = (Row) FiguresCodec.decode(figure.message());
-                if (row.measurement() != Measurement.READING && row.measurement() != Measurement.DELIVERY) {
+                if (row.measurement() != Measurement.DELIVERY) {
                     rows.put(row.key(), row);
                 }
             }
