@@ -8,7 +8,9 @@ import io.questdb.mp.QueueConsumer;
 import io.questdb.mp.RingQueue;
 import io.questdb.mp.SCSequence;
 import io.questdb.mp.SynchronizedJob;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +39,9 @@ public final class QuestDbLog extends SynchronizedJob implements LogWriter {
             return; // done, or the operator has given a configuration
         }
         System.setProperty(LogFactory.CONFIG_SYSTEM_PROPERTY, "/org/microgram/store/questdb-log.properties");
-        // It announces on standard output where its configuration comes from; that belongs to query results.
+        // It announces on standard output where its configuration comes from; that belongs to query results, and tells nobody anything.
         PrintStream out = System.out;
-        System.setOut(System.err);
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
             LogFactory.getInstance();
         } finally {
@@ -58,8 +60,10 @@ public final class QuestDbLog extends SynchronizedJob implements LogWriter {
     private static void write(int level, String text) {
         if ((level & LogLevel.CRITICAL) != 0) {
             LOG.error("{}", text);
-        } else {
+        } else if ((level & LogLevel.ERROR) != 0) {
             LOG.warn("{}", text);
+        } else {
+            LOG.debug("{}", text); // advice comes through whatever level is asked for
         }
     }
 }
