@@ -39,7 +39,8 @@ public final class QuestDbLog extends SynchronizedJob implements LogWriter {
             return; // done, or the operator has given a configuration
         }
         System.setProperty(LogFactory.CONFIG_SYSTEM_PROPERTY, "/org/microgram/store/questdb-log.properties");
-        // It announces on standard output where its configuration comes from; that belongs to query results, and tells nobody anything.
+        // It announces on standard output where its configuration comes from; that belongs to query results, and tells
+        // nobody anything.
         PrintStream out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
