@@ -84,4 +84,17 @@ public interface Services {
     Outcome history(Session session, Figure request) throws Exception;
 
     Outcome rebuild(Session session, Path data) throws Exception;
+
+    /** Writes what cannot be made again into one file. */
+    Outcome backup(Session session, Path data, Path out) throws Exception;
+
+    /** Fills a directory that does not exist yet, or is empty, from a backup, and makes every figure again. */
+    Outcome restore(Session session, Path data, Path file) throws Exception;
+
+    /**
+     * Brings a directory of an older layout to this one.
+     *
+     * @param dryRun only says what it would do
+     */
+    Outcome upgrade(Session session, Path data, boolean dryRun) throws Exception;
 }

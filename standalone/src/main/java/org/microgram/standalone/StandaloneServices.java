@@ -30,11 +30,13 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
+import org.microgram.standalone.keep.KeepCommands;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.CommandCall;
 import org.microgram.standalone.platform.ControlServer;
 import org.microgram.standalone.platform.Derived;
 import org.microgram.standalone.platform.Forwarding;
+import org.microgram.standalone.platform.OpenLog;
 import org.microgram.standalone.platform.Platform;
 import org.microgram.standalone.platform.Serving;
 import org.microgram.standalone.terminal.Lang;
@@ -302,6 +304,43 @@ final class StandaloneServices implements Services {
         });
     }
 
+    @Override
+    public Outcome backup(Session session, Path data, Path out) throws Exception {
+        if (open.isPresent()) {
+            Platform platform = open.get().platform();
+            return KeepCommands.backup(session, platform.data(), platform.bootstrap(), out);
+        }
+        List<String> command = List.of("backup", "--data", absolute(data), "--out", absolute(out));
+        Optional<Integer> forwarded = Forwarding.toOwner(data, session, command);
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        requireData(session, data);
+        try (DataDirectory directory = DataDirectory.open(data);
+                OpenLog log = OpenLog.of(directory)) {
+            LogFile.open(directory.logs());
+            return KeepCommands.backup(session, directory, log.bootstrap(), out);
+        }
+    }
+
+    @Override
+    public Outcome restore(Session session, Path data, Path file) throws Exception {
+        refuseInside(session);
+        Path config = KeepCommands.restore(session, data, file);
+        Session restored = new Session(config, session.lang(), session.json(), session.quiet(), session.terminal());
+        return serve(restored, new Serve(data, 0, true), true, serving -> {
+            serving.platform().settle(PATIENCE);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome upgrade(Session session, Path data, boolean dryRun) throws Exception {
+        refuseInside(session);
+        requireData(session, data);
+        return KeepCommands.upgrade(session, data, dryRun);
+    }
+
     private interface Reading {
         Outcome of(Store store, Network network) throws Exception;
     }
@@ -316,13 +355,7 @@ final class StandaloneServices implements Services {
         if (forwarded.isPresent()) {
             return outcome(forwarded.get());
         }
-        if (!Files.isDirectory(data)) {
-            throw new IllegalArgumentException(session.lang()
-                    .pick(
-                            "找不到数据目录 %s。%n-> 先运行 ./microgram demo 或 ./microgram backfill --data %s …",
-                            "there is no data directory %s.%n-> run ./microgram demo or ./microgram backfill --data %s … first")
-                    .formatted(data, data));
-        }
+        requireData(session, data);
         Network network = NetworkLoader.load(session.config());
         try (DataDirectory directory = DataDirectory.open(data);
                 Store store = QuestDbStore.open(directory.store())) {
@@ -337,6 +370,16 @@ final class StandaloneServices implements Services {
                                                 + data + " makes them again."));
             }
             return reading.of(store, network);
+        }
+    }
+
+    private static void requireData(Session session, Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new IllegalArgumentException(session.lang()
+                    .pick(
+                            "找不到数据目录 %s。%n-> 先运行 ./microgram demo 或 ./microgram backfill --data %s …",
+                            "there is no data directory %s.%n-> run ./microgram demo or ./microgram backfill --data %s … first")
+                    .formatted(data, data));
         }
     }
 

@@ -70,6 +70,9 @@ public final class CommandLineInterface {
             root.addSubcommand(new ExplainCommand(s, common(lang)));
             root.addSubcommand(new HistoryCommand(s, common(lang)));
             root.addSubcommand(new RebuildCommand(s, common(lang)));
+            root.addSubcommand(new BackupCommand(s, common(lang)));
+            root.addSubcommand(new RestoreCommand(s, common(lang)));
+            root.addSubcommand(new UpgradeCommand(s, common(lang)));
         });
         root.addSubcommand(new CheckConfigCommand(common(lang)));
         root.addSubcommand(new DoctorCommand(common(lang)));
