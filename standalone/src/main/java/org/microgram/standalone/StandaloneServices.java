@@ -87,10 +87,16 @@ final class StandaloneServices implements Services {
         return serve(session, request, false, serving -> {
             // A job outside may start after this process, which makes the topics it needs.
             if (request.untilDone() || !Platform.isOutside(serving.platform().data())) {
-                serving.platform().settle(PATIENCE);
+                settle(session, serving.platform());
             }
             return Outcome.DONE;
         });
+    }
+
+    private static void settle(Session session, Platform platform) throws Exception {
+        try (Computing computing = new Computing(session, platform)) {
+            platform.settle(PATIENCE);
+        }
     }
 
     private interface Work {
@@ -299,7 +305,7 @@ final class StandaloneServices implements Services {
             }
         }
         return serve(session, new Serve(data, 0, true), true, serving -> {
-            serving.platform().settle(PATIENCE);
+            settle(session, serving.platform());
             return Outcome.DONE;
         });
     }
@@ -329,7 +335,7 @@ final class StandaloneServices implements Services {
         Path config = KeepCommands.restore(session, data, file);
         Session restored = new Session(config, session.lang(), session.json(), session.quiet(), session.terminal());
         return serve(restored, new Serve(data, 0, true), true, serving -> {
-            serving.platform().settle(PATIENCE);
+            settle(session, serving.platform());
             return Outcome.DONE;
         });
     }

@@ -28,7 +28,7 @@ public final class KeepCommands {
     public static Outcome backup(Session session, DataDirectory data, String bootstrap, Path out) throws IOException {
         Lang lang = session.lang();
         Manifest manifest;
-        try (Progress progress = session.progress("备份消息 ", "copying messages ", 0)) {
+        try (Progress progress = session.progress("备份消息", "copying messages", 0)) {
             manifest = new Backup(data, session.config(), bootstrap, progress::update).write(out, Build.version());
         }
         session.terminal()
@@ -59,7 +59,7 @@ public final class KeepCommands {
             backup.files(directory);
             try (OpenLog log = OpenLog.of(directory);
                     Progress progress = session.progress(
-                            "恢复消息 ", "restoring messages ", backup.manifest().messages())) {
+                            "恢复消息", "restoring messages", backup.manifest().messages())) {
                 backup.log(log.bootstrap(), progress::update);
             }
             Path config = directory.root().resolve(Restore.CONFIG);
