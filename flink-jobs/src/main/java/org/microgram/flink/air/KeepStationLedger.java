@@ -129,14 +129,14 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
 
     private void send(String station, boolean live, Context context, Collector<Figure> out) throws Exception {
         for (int day : days.changed()) {
-            StationDay values = days.get(day).values();
+            StationDay values = network.screening().counting(days.get(day).values());
             for (String area : areas.get(station)) {
                 context.output(DAYS, new AreaUpdate(area, station, live, values));
             }
         }
         AirRows rows = new AirRows(Subject.station(station), profile, network.hash());
         Function<IntFunction<DayBlock>, DaySource> source =
-                blocks -> new StationDays(grades.get(station), profile, new StationValues(blocks));
+                blocks -> new StationDays(grades.get(station), profile, network.screening(), new StationValues(blocks));
         days.send(rows, source, out);
     }
 

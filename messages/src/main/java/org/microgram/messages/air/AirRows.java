@@ -47,6 +47,9 @@ public final class AirRows {
         for (Pollutant p : Pollutant.ALL) {
             int i = p.ordinal();
             int rolling = Pollutant.COUNT + i;
+            if (hour.flags(i) != 0) {
+                row.number(Fields.HOUR_FLAGS[i], hour.flags(i));
+            }
             if (hour.has(i)) {
                 row.number(Fields.HOURLY[i], hour.hourly(p));
                 if (area) {
@@ -72,6 +75,9 @@ public final class AirRows {
         row.number("below_minimum", hour.belowMinimum());
         row.text("edition", hour.edition());
         row.number("received_at", hour.receivedAt());
+        if (hour.outliers() != null) {
+            row.text("outliers", hour.outliers());
+        }
         return row.text("config", config).build();
     }
 
@@ -176,6 +182,7 @@ public final class AirRows {
         static final int[] ROLLING_DEN = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_den");
         static final int[] ROLLING_HAD = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_had");
         static final int[] HOUR_IAQI = of(Measurement.AIR_HOUR, p -> "iaqi_" + p.column());
+        static final int[] HOUR_FLAGS = of(Measurement.AIR_HOUR, Measurement::flags);
         static final int[] DAY_IAQI = of(Measurement.AIR_DAY, p -> "iaqi_" + p.column());
         static final Judged[] DAY = judged(Measurement.AIR_DAY, Measurement::day);
         // Months, years and years to date declare the same fields.

@@ -157,6 +157,20 @@ public enum Measurement {
         fields.add(new Field("edition", Kind.TEXT, 0, "", "edition of the index"));
         fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "newest arrival among the inputs of this hour"));
         fields.add(new Field("config", Kind.TEXT, 0, "", "hash of the configuration"));
+        for (Pollutant p : Pollutant.ALL) {
+            fields.add(new Field(
+                    flags(p),
+                    Kind.INTEGER,
+                    0,
+                    "1",
+                    "what is suspect in a station's " + p.code() + ", a bit set (docs/screening.md)"));
+        }
+        fields.add(new Field(
+                "outliers",
+                Kind.TEXT,
+                0,
+                "",
+                "members of an area far from the others' median, as 1003A:PM2.5, joined by a space"));
         return fields;
     }
 
@@ -250,6 +264,11 @@ public enum Measurement {
                 new Field("used", Kind.INTEGER, 0, "1", "values that entered a slot"),
                 new Field("duplicate", Kind.INTEGER, 0, "1", "values that were there already, version and all"),
                 new Field("refused", Kind.INTEGER, 0, "1", "values the job refused"));
+    }
+
+    /** {@code pm25_flags} … in {@code air_hour}. */
+    public static String flags(Pollutant p) {
+        return p.column() + "_flags";
     }
 
     /** {@code o3_8h}, {@code pm25_24h} … */

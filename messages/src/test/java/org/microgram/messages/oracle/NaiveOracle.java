@@ -33,6 +33,8 @@ import org.microgram.standards.ChinaTime;
  *       a member on that day does; a year to date from the first to the last such day of the year.
  *   <li>{@code revision}: values that an input was given besides the one that counts, over all inputs. {@code received_at}: newest arrival among the
  *       values that count.
+ *   <li>A value that screening excludes is in the row of its station's hour and in no figure; flags are by what was received, an area's
+ *       outliers by what counts.
  *   <li>An area's rolling mean is the mean of the valid rolling means of members that have a record at that hour.
  * </ul>
  */
@@ -85,7 +87,7 @@ public final class NaiveOracle {
                 .map(ReadingRows::row)
                 .forEach(row -> readings.put(row.key(), row));
         readings.values().forEach(out);
-        StationFacts facts = new StationFacts(records);
+        StationFacts facts = new StationFacts(records, network.screening().criteria());
         facts.hours.forEach((start, hour) -> out.accept(HourRows.station(subject, start, hour, network.hash())));
         NavigableMap<LocalDate, Day> days = new TreeMap<>();
         for (LocalDate date : facts.days) {
@@ -112,7 +114,11 @@ public final class NaiveOracle {
                         .filter(Objects::nonNull)
                         .toList();
                 if (!present.isEmpty()) {
-                    out.accept(HourRows.area(subject, start, present, members.size(), network.hash()));
+                    String outliers = Suspects.outliers(network.screening().criteria(), date, members, id -> {
+                        StationFacts facts = stations.get(id);
+                        return facts == null ? null : facts.hours.get(start);
+                    });
+                    out.accept(HourRows.area(subject, start, present, members.size(), outliers, network.hash()));
                 }
             }
             List<Day> ofMembers = members.stream()
@@ -134,6 +140,7 @@ public final class NaiveOracle {
                 .filter(m -> !date.isBefore(m.from()))
                 .filter(m -> m.to().isEmpty() || !date.isAfter(m.to().get()))
                 .map(m -> m.station())
+                .sorted()
                 .distinct()
                 .toList();
     }

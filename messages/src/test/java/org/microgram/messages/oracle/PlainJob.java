@@ -126,11 +126,14 @@ public final class PlainJob {
                 .orElseThrow();
         difference(
                 new AirRows(Subject.station(id), profile, network.hash()),
-                new StationDays(grade, profile, before::get),
-                new StationDays(grade, profile, after::get),
+                new StationDays(grade, profile, network.screening(), before::get),
+                new StationDays(grade, profile, network.screening(), after::get),
                 changed,
                 written);
-        return changed.stream().map(after::get).toList();
+        return changed.stream()
+                .map(after::get)
+                .map(network.screening()::counting)
+                .toList();
     }
 
     private void area(String id, Map<String, List<StationDay>> sent, List<Row> written) {

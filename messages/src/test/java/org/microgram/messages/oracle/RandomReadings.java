@@ -19,6 +19,9 @@ import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.number.Scaled;
+import org.microgram.standards.screening.Criterion;
+import org.microgram.standards.screening.Rule;
+import org.microgram.standards.screening.Screening;
 
 /**
  * A few stations, areas and days with everything that goes wrong: gaps, hours sent twice or in pieces, first wrong then corrected,
@@ -90,7 +93,36 @@ public final class RandomReadings {
             }
         }
         String profile = random.nextBoolean() ? "archive" : "strict";
-        return new Network(stations, areas, memberships, profile, "h" + random.nextInt(100));
+        return new Network(stations, areas, memberships, profile, screening(), "h" + random.nextInt(100));
+    }
+
+    /** Criteria that the values below meet often, some of them for some of the days only. */
+    private Screening screening() {
+        List<Criterion> criteria = new ArrayList<>();
+        long[] typical = {60, 90, 20, 40, 10, 120};
+        for (Pollutant p : Pollutant.ALL) {
+            long unit = p == Pollutant.CO ? Scaled.ONE / 10 : Scaled.ONE;
+            long usual = typical[p.ordinal()] * unit;
+            for (Rule rule : Rule.ALL) {
+                if (!rule.suits(p) || random.nextInt(3) == 0) {
+                    continue;
+                }
+                List<Long> numbers =
+                        switch (rule) {
+                            case RANGE -> List.of(usual * 3 / 5, usual * 7 / 5);
+                            case CEILING -> List.of(usual + random.nextInt(5) * unit);
+                            case STUCK -> List.of(2L + random.nextInt(2), usual);
+                            case JUMP -> List.of(usual / 3, Scaled.ONE * 11 / 10);
+                            case PM25_OVER_PM10 -> List.of(random.nextInt(3) * unit);
+                            case LOW -> List.of(usual * 3 / 5, random.nextBoolean() ? Criterion.NONE : 2 * unit);
+                            case NEIGHBOURS -> List.of(usual / 4, Scaled.ONE * 5 / 4, 2L + random.nextInt(2));
+                        };
+                LocalDate from = random.nextBoolean() ? firstDay.minusDays(9) : firstDay.plusDays(random.nextInt(days));
+                LocalDate to = random.nextBoolean() ? Criterion.OPEN : from.plusDays(random.nextInt(days));
+                criteria.add(new Criterion(rule, p, from, to, numbers, "random"));
+            }
+        }
+        return new Screening(criteria);
     }
 
     /** Records of all stations, shuffled, some of them twice or thrice. */

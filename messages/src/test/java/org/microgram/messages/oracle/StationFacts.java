@@ -13,7 +13,9 @@ import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
+import org.microgram.standards.screening.Criterion;
 
 /** What holds at one station once all its records are on the table: a map by hour, nothing clever. */
 final class StationFacts {
@@ -28,7 +30,13 @@ final class StationFacts {
 
     /** One hour that any record speaks of. */
     static final class Hour {
+        /** What was received. */
+        final BigInteger[] received = new BigInteger[Pollutant.COUNT];
+        /** What of it counts. */
         final BigInteger[] value = new BigInteger[Pollutant.COUNT];
+
+        final ReviewState[] state = new ReviewState[Pollutant.COUNT];
+        final int[] flags = new int[Pollutant.COUNT];
         final int[] superseded = new int[Pollutant.COUNT];
         final Window[] rolling = new Window[Pollutant.COUNT];
         long receivedAt = Long.MIN_VALUE;
@@ -45,7 +53,7 @@ final class StationFacts {
     final Map<Long, Hour> hours = new HashMap<>();
     final TreeSet<LocalDate> days = new TreeSet<>();
 
-    StationFacts(Collection<StationRecord> records) {
+    StationFacts(Collection<StationRecord> records, List<Criterion> criteria) {
         Map<Long, List<StationRecord>> byHour = new HashMap<>();
         for (StationRecord record : records) {
             byHour.computeIfAbsent(record.startSecond(), h -> new ArrayList<>()).add(record);
@@ -57,6 +65,8 @@ final class StationFacts {
                 days.add(dayOf(start));
             }
         });
+        Suspects suspects = new Suspects(criteria, hours);
+        hours.forEach(suspects::screen);
         hours.forEach((start, hour) -> {
             for (Pollutant p : Pollutant.ALL) {
                 hour.rolling[p.ordinal()] = window(start, p, p == Pollutant.O3 ? 8 : 24);
@@ -80,7 +90,8 @@ final class StationFacts {
             Said last = said.get(said.size() - 1);
             hour.receivedAt = Math.max(hour.receivedAt, last.version.receivedAt());
             if (last.value != HourValues.TOMBSTONE) {
-                hour.value[p.ordinal()] = BigInteger.valueOf(last.value);
+                hour.received[p.ordinal()] = BigInteger.valueOf(last.value);
+                hour.state[p.ordinal()] = last.version.state();
             }
         }
         return hour.receivedAt == Long.MIN_VALUE ? null : hour;

@@ -93,20 +93,23 @@ public final class DayBlock {
     /** The values that count. */
     public StationDay values() {
         byte[] revisions = null;
+        byte[] states = null;
         long[] receivedAt = new long[HOURS];
         Arrays.fill(receivedAt, Long.MIN_VALUE);
         for (int slot = 0; slot < SLOTS; slot++) {
             int hour = slot / Pollutant.COUNT;
             if (values[slot] != HourValues.ABSENT && !histories.containsKey(slot)) {
                 receivedAt[hour] = Math.max(receivedAt[hour], versions[hour].receivedAt());
+                states = withState(states, slot, versions[hour].state());
             }
         }
         for (Map.Entry<Integer, SlotHistory> each : histories.entrySet()) {
             int slot = each.getKey();
             int hour = slot / Pollutant.COUNT;
             SlotHistory history = each.getValue();
-            receivedAt[hour] =
-                    Math.max(receivedAt[hour], history.winner().version().receivedAt());
+            Version winner = history.winner().version();
+            receivedAt[hour] = Math.max(receivedAt[hour], winner.receivedAt());
+            states = withState(states, slot, winner.state());
             int revision = history.revision();
             if (revision > 0) {
                 if (revisions == null) {
@@ -115,7 +118,16 @@ public final class DayBlock {
                 revisions[slot] = (byte) Math.min(revision, 255);
             }
         }
-        return new StationDay(day, values, revisions, receivedAt);
+        return new StationDay(day, values, revisions, receivedAt, states);
+    }
+
+    private static byte[] withState(byte[] states, int slot, ReviewState state) {
+        if (state == ReviewState.RAW) {
+            return states;
+        }
+        byte[] all = states == null ? new byte[SLOTS] : states;
+        all[slot] = (byte) state.ordinal();
+        return all;
     }
 
     /** All versions of a slot; null when it was never given a value. */

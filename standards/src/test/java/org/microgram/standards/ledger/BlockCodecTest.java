@@ -30,9 +30,17 @@ class BlockCodecTest {
                     + "06780302070180b098b39c5a0e0100186265696a696e675f616c6c5f32303139303231322e6373760002620401"
                     + "000200000b8084af5f0d01000c7375626d697373696f6e2d31fdffffffffffffffff01";
     private static final String GOLDEN_DAY =
+            "02a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
+                    + "06780300018080b098b39c5a8084af5f026201310001035e00";
+    private static final String GOLDEN_AREA =
+            "01a69802020005313030314102a6980200018006540300008085000100da0a00010006040001800080cda42381"
+                    + "cda423000180050e0400018006780300018080b098b39c5a8084af5f026201310001035e00";
+    /** The layout before review states were sent to areas. */
+    private static final String GOLDEN_DAY_1 =
             "01a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
                     + "06780300018080b098b39c5a8084af5f026201";
-    private static final String GOLDEN_AREA =
+
+    private static final String GOLDEN_AREA_1 =
             "01a69802020005313030314101a6980200018006540300008085000100da0a00010006040001800080cda42381"
                     + "cda423000180050e0400018006780300018080b098b39c5a8084af5f026201";
 
@@ -62,6 +70,19 @@ class BlockCodecTest {
                         hex.formatHex(bytes(block)), hex.formatHex(bytes(block.values())), hex.formatHex(bytes(area))))
                 .isEqualTo(List.of(GOLDEN_BLOCK, GOLDEN_DAY, GOLDEN_AREA));
         assertThat(BlockCodec.readBlock(in(hex.parseHex(GOLDEN_BLOCK)))).isEqualTo(block);
+    }
+
+    @Test
+    void of_a_station_s_day_of_layout_1_is_read_as_a_day_that_nobody_reviewed() throws IOException {
+        StationDay day = BlockCodec.readDay(in(HexFormat.of().parseHex(GOLDEN_DAY_1)));
+        StationDay now = golden().values();
+        assertThat(day.value(8, 1)).isEqualTo(HourValues.TOMBSTONE);
+        assertThat(day.revision(8, 1)).isEqualTo(1);
+        assertThat(now.state(8, 1)).isEqualTo(ReviewState.FINAL);
+        assertThat(day.state(8, 1)).isEqualTo(ReviewState.RAW);
+        assertThat(day.receivedAt(8)).isEqualTo(now.receivedAt(8));
+        AreaDay area = AreaDay.read(in(HexFormat.of().parseHex(GOLDEN_AREA_1)));
+        assertThat(area.station("1001A")).isEqualTo(day);
     }
 
     @Test
