@@ -7,13 +7,16 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.PlainJob;
@@ -23,6 +26,8 @@ import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.screening.Rule;
 
 @DisplayName("The ledgers")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -43,6 +48,35 @@ class LedgerGateTest {
 
         RowsDiffer.assertEqual(job.rows(), NaiveOracle.rows(records, network));
         assertThat(job.used() + job.duplicate()).isEqualTo(values);
+    }
+
+    @Test
+    void meet_every_rule_of_screening_in_the_random_readings() {
+        Set<Integer> bits = new TreeSet<>();
+        int outliers = 0;
+        int excluded = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            RandomReadings readings = new RandomReadings(RandomReadings.seeded(seed), DAYS);
+            Network network = readings.network();
+            PlainJob job = new PlainJob(network);
+            job.apply(readings.records());
+            for (Row row : job.rows().values()) {
+                if (row.measurement() == Measurement.AIR_HOUR) {
+                    outliers += row.has("outliers") ? 1 : 0;
+                    for (Pollutant p : Pollutant.ALL) {
+                        long flags = row.has(Measurement.flags(p)) ? row.number(Measurement.flags(p)) : 0;
+                        Rule.ALL.stream()
+                                .filter(rule -> (flags & rule.flag()) != 0)
+                                .forEach(rule -> bits.add(rule.flag()));
+                        boolean clipped = (flags & Rule.CEILING.flag()) != 0;
+                        excluded += clipped && (row.number("below_minimum") >> p.ordinal() & 1) == 1 ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(bits).containsExactly(1, 2, 4, 8, 16, 32);
+        assertThat(outliers).isGreaterThan(100);
+        assertThat(excluded).isGreaterThan(100);
     }
 
     @RepeatedTest(20)
