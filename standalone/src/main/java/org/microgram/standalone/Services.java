@@ -69,6 +69,14 @@ public interface Services {
      */
     record Figure(Path data, String figure, Optional<Instant> asOf) {}
 
+    /**
+     * {@code screening}: what share of the values each rule flags.
+     *
+     * @param from first day
+     * @param to last day, included
+     */
+    record Screening(Path data, Optional<LocalDate> from, Optional<LocalDate> to) {}
+
     Outcome demo(Session session, Serve request) throws Exception;
 
     Outcome run(Session session, Serve request) throws Exception;
@@ -82,6 +90,8 @@ public interface Services {
     Outcome explain(Session session, Figure request) throws Exception;
 
     Outcome history(Session session, Figure request) throws Exception;
+
+    Outcome screening(Session session, Screening request) throws Exception;
 
     Outcome rebuild(Session session, Path data) throws Exception;
 

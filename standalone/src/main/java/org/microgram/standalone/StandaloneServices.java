@@ -289,6 +289,17 @@ final class StandaloneServices implements Services {
     }
 
     @Override
+    public Outcome screening(Session session, Screening request) throws Exception {
+        List<String> command = new ArrayList<>(List.of("screening", "--data", absolute(request.data())));
+        request.from().ifPresent(day -> command.addAll(List.of("--from", day.toString())));
+        request.to().ifPresent(day -> command.addAll(List.of("--to", day.toString())));
+        return reading(session, request.data(), command, (store, network) -> {
+            ScreeningShares.print(session, store, network, request.from(), request.to());
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
     public Outcome rebuild(Session session, Path data) throws Exception {
         refuseInside(session);
         try (DataDirectory directory = DataDirectory.open(data)) {
