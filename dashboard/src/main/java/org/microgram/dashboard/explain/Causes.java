@@ -7,6 +7,7 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.StationDay;
+import org.microgram.standards.screening.ScreenedDay;
 
 /** Why an input does not count. */
 final class Causes {
@@ -41,6 +42,9 @@ final class Causes {
     /** Why a station's hour has no value. */
     static Both ofMissingHour(Recount recount, String station, long start, Pollutant p) {
         SlotHistory history = recount.history(station, start, p);
+        if (history != null && HourValues.isValue(history.winner().value())) {
+            return Suspicion.of(recount, station, start, p); // it is there and does not count
+        }
         if (history != null) {
             return withdrawn(recount.record(station, start, history.winner().version()));
         }
@@ -55,12 +59,19 @@ final class Causes {
         return new Both("被 " + who + " 撤回" + reason, "withdrawn by " + who + reason);
     }
 
-    /** One character an hour: u used, m missing. */
-    static String strip(StationDay day, Pollutant p) {
+    /** One character an hour: u used, f flagged and used, x flagged and left out, m missing. */
+    static String strip(ScreenedDay day, Pollutant p) {
         StringBuilder strip = new StringBuilder();
         for (int hour = 0; hour < StationDay.HOURS; hour++) {
-            strip.append(day != null && HourValues.isValue(day.value(hour, p.ordinal())) ? 'u' : 'm');
+            strip.append(mark(day, hour, p));
         }
         return strip.toString();
+    }
+
+    static char mark(ScreenedDay day, int hour, Pollutant p) {
+        if (day == null || !day.received().hasValue(hour, p.ordinal())) {
+            return 'm';
+        }
+        return day.isExcluded(hour, p.ordinal()) ? 'x' : day.flags(hour, p.ordinal()) == 0 ? 'u' : 'f';
     }
 }

@@ -8,9 +8,9 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublicationProfile;
-import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.SlotHistory;
+import org.microgram.standards.ledger.StationDay;
 
 /**
  * The slots (station, pollutant, hour) that a figure rests on: whose corrections restate it.
@@ -116,9 +116,10 @@ record Footprint(List<Part> parts, int membersOf) {
     ReviewState lowestState(Recount recount) {
         ReviewState[] lowest = {null};
         each(recount, (station, start, pollutant) -> {
-            SlotHistory history = recount.history(station, start, pollutant);
-            if (history != null && HourValues.isValue(history.winner().value())) {
-                ReviewState state = history.winner().version().state();
+            StationDay day = recount.stationDay(station, ChinaTime.dayOf(start));
+            int hour = ChinaTime.hourOf(start);
+            if (day != null && day.hasValue(hour, pollutant.ordinal())) {
+                ReviewState state = day.state(hour, pollutant.ordinal());
                 lowest[0] = lowest[0] == null || state.compareTo(lowest[0]) < 0 ? state : lowest[0];
             }
         });

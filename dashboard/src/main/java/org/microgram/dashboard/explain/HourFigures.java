@@ -85,7 +85,7 @@ final class HourFigures {
                     + (record.author().isEmpty() ? "" : " " + record.author());
             Both both = new Both(name, name);
             if (counts && value) {
-                draft.inputs.add(Draft.used(null, both, print, print, null, null, ""));
+                draft.inputs.add(asReceived(recount, null, both, key.subject().id(), key.start(), p, print));
             } else {
                 Both cause = !value
                         ? Causes.withdrawn(record)
@@ -97,7 +97,8 @@ final class HourFigures {
             }
         }
         if (HourValues.isValue(winner.value())) {
-            draft.counts(1, 1, Status.OK);
+            boolean left = draft.inputs.get(draft.inputs.size() - 1).use().equals("excluded");
+            draft.counts(left ? 0 : 1, 1, left ? Status.BELOW_MINIMUM : Status.OK);
             draft.exact = Fraction.ofScaled(winner.value(), 1);
             draft.value = Words.received(winner.value());
             draft.formula = new Receipt.Formula("mean", "原值照录 " + draft.value, "as received " + draft.value);
@@ -115,7 +116,7 @@ final class HourFigures {
             long start = key.start() - back * (long) ChinaTime.SECONDS_OF_HOUR;
             Receipt.Input input = hourInput(recount, station, start, p);
             draft.inputs.add(input);
-            if (input.use().equals("used")) {
+            if (input.use().equals("used") || input.use().equals("flagged")) {
                 sum = Math.addExact(sum, value(station, start, p));
                 count++;
             }
@@ -149,6 +150,7 @@ final class HourFigures {
                 continue;
             }
             Fraction mean = Fraction.ofScaled(own.numerator(index), own.denominator(index));
+            Both suspicion = rolling ? null : Suspicion.ofMember(recount, hour, member, p);
             String value = Scaled.print(rolling ? own.rolling(p) : own.hourly(p), Scaled.DIGITS);
             Integer had = rolling ? (Integer) own.had(index) : null;
             Integer minimum = rolling ? (Integer) Validity.hoursOfRolling(p) : null;
@@ -158,7 +160,16 @@ final class HourFigures {
                         Draft.unused(of, name, value, mean.toSixDecimals(), "excluded", had, minimum, "", cause));
                 continue;
             }
-            draft.inputs.add(Draft.used(of, name, value, mean.toSixDecimals(), had, minimum, ""));
+            if (!rolling && !own.isValid(index)) {
+                draft.inputs.add(
+                        Draft.unused(of, name, value, mean.toSixDecimals(), "excluded", had, minimum, "", suspicion));
+                continue;
+            }
+            draft.inputs.add(
+                    suspicion == null
+                            ? Draft.used(of, name, value, mean.toSixDecimals(), had, minimum, "")
+                            : Draft.unused(
+                                    of, name, value, mean.toSixDecimals(), "flagged", had, minimum, "", suspicion));
             sum = sum.plus(mean);
             count++;
         }
@@ -192,10 +203,25 @@ final class HourFigures {
         var history = recount.history(station, start, p);
         if (history != null && HourValues.isValue(history.winner().value())) {
             String value = Words.received(history.winner().value());
-            return Draft.used(of, hourName(start), value, value, null, null, "");
+            return asReceived(recount, of, hourName(start), station, start, p, value);
         }
         Both cause = Causes.ofMissingHour(recount, station, start, p);
         return Draft.unused(of, hourName(start), null, null, "missing", null, null, "", cause);
+    }
+
+    /** A value that was received: used, flagged and used, or flagged and left out. */
+    private static Receipt.Input asReceived(
+            Recount recount, String of, Both name, String station, long start, Pollutant p, String value) {
+        Both suspicion = Suspicion.of(recount, station, start, p);
+        StationDay day = recount.stationDay(station, ChinaTime.dayOf(start));
+        int hour = ChinaTime.hourOf(start);
+        if (!day.hasValue(hour, p.ordinal())) {
+            return Draft.unused(of, name, value, value, "excluded", null, null, "", suspicion);
+        }
+        String counts = Words.received(day.value(hour, p.ordinal()));
+        return suspicion == null
+                ? Draft.used(of, name, value, counts, null, null, "")
+                : Draft.unused(of, name, value, counts, "flagged", null, null, "", suspicion);
     }
 
     static Both hourName(long start) {

@@ -86,7 +86,7 @@ public final class ReadingExplainer implements Explainer {
                 footprint.revision(recount),
                 revisions,
                 footprint.lowestState(recount).name().toLowerCase(Locale.ROOT),
-                asOf(asOfMillis, records),
+                asOf(asOfMillis, key, records),
                 draft.edition,
                 draft.profile,
                 network.hash(),
@@ -132,10 +132,9 @@ public final class ReadingExplainer implements Explainer {
         return recount;
     }
 
-    /** Rolling means reach into the day before; so whole days are read, and of an hour the day before too. */
+    /** Rolling means reach into the day before, flags into both days beside; so whole days are read, and one more on either side. */
     private List<StationRecord> records(FigureKey key, OptionalLong asOf) {
         Recount nothing = new Recount(network, key.subject());
-        int firstDay = key.firstDay() - (key.measurement() == Measurement.AIR_HOUR ? 1 : 0);
         Set<Subject> stations = new HashSet<>();
         Footprint.of(key).stations(nothing).forEach(id -> stations.add(Subject.station(id)));
         List<StationRecord> records = new ArrayList<>();
@@ -146,8 +145,8 @@ public final class ReadingExplainer implements Explainer {
         store.scan(
                 Measurement.READING,
                 stations,
-                ChinaTime.startOf(firstDay),
-                ChinaTime.startOf(key.lastDay() + 1),
+                ChinaTime.startOf(key.firstDay() - 1),
+                ChinaTime.startOf(key.lastDay() + 2),
                 row -> {
                     StationRecord record = ReadingRows.record(row);
                     if (asOf.isEmpty() || record.version().receivedAt() <= asOf.getAsLong()) {
@@ -176,9 +175,12 @@ public final class ReadingExplainer implements Explainer {
     }
 
     /** Without a moment asked for it is the newest arrival: nothing later can have been known. */
-    private static String asOf(OptionalLong asked, List<StationRecord> records) {
-        long newest =
-                records.stream().mapToLong(r -> r.version().receivedAt()).max().orElse(Long.MIN_VALUE);
+    private static String asOf(OptionalLong asked, FigureKey key, List<StationRecord> records) {
+        long newest = records.stream()
+                .filter(r -> r.startSecond() < ChinaTime.startOf(key.lastDay() + 1))
+                .mapToLong(r -> r.version().receivedAt())
+                .max()
+                .orElse(Long.MIN_VALUE);
         return asked.isPresent()
                 ? History.moment(asked.getAsLong())
                 : newest == Long.MIN_VALUE ? null : History.moment(newest);

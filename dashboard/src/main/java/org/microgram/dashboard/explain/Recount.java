@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
 import org.microgram.messages.air.DaySource;
@@ -29,6 +30,9 @@ import org.microgram.standards.ledger.DayBlock;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.ledger.Version;
+import org.microgram.standards.screening.Criterion;
+import org.microgram.standards.screening.Rule;
+import org.microgram.standards.screening.ScreenedDay;
 
 /**
  * The figures of one subject, counted again from records with the functions that the jobs use (rule K2). Records may be applied in any
@@ -45,7 +49,8 @@ final class Recount {
     private final DailyProfile profile;
     private final Map<String, Integer> grades = new HashMap<>();
     private final Map<StationAndDay, DayBlock> blocks = new HashMap<>();
-    private final Map<StationAndDay, StationDay> values = new HashMap<>();
+    private final Map<StationAndDay, StationDay> received = new HashMap<>();
+    private final Map<StationAndDay, StationDay> counting = new HashMap<>();
     private final Map<Integer, AreaDay> areaDays = new HashMap<>();
     private final Map<Integer, List<String>> members = new HashMap<>();
     private final Map<Said, StationRecord> records = new HashMap<>();
@@ -58,7 +63,8 @@ final class Recount {
         network.stations().forEach((Station s) -> grades.put(s.id(), s.grade()));
         this.source = isArea()
                 ? new AreaDays(new AreaDays.Memory(network, subject.id()), areaDays::get)
-                : new StationDays(grades.get(subject.id()), profile, day -> stationDay(subject.id(), day));
+                : new StationDays(
+                        grades.get(subject.id()), profile, network.screening(), day -> received(subject.id(), day));
     }
 
     boolean isArea() {
@@ -99,16 +105,35 @@ final class Recount {
         if (after != before) {
             blocks.put(at, after);
             StationDay said = after.values();
-            values.put(at, said);
+            received.put(at, said);
+            StationDay counts = network.screening().counting(said);
+            counting.put(at, counts);
             if (isArea()) {
-                areaDays.put(day, areaDays.getOrDefault(day, AreaDay.empty(day)).with(record.station(), said));
+                areaDays.put(day, areaDays.getOrDefault(day, AreaDay.empty(day)).with(record.station(), counts));
             }
         }
     }
 
-    /** The values of a station's day that count; null when nothing was received. */
+    /** The values of a station's day that count in figures; null when nothing was received. */
     StationDay stationDay(String station, int day) {
-        return values.get(new StationAndDay(station, day));
+        return counting.get(new StationAndDay(station, day));
+    }
+
+    private StationDay received(String station, int day) {
+        return received.get(new StationAndDay(station, day));
+    }
+
+    /** The station's day with its flags; null when nothing was received. */
+    ScreenedDay screened(String station, int day) {
+        StationDay own = received(station, day);
+        return own == null
+                ? null
+                : network.screening().screen(received(station, day - 1), own, received(station, day + 1));
+    }
+
+    /** The criterion by which a value of the day is flagged or left out. */
+    Optional<Criterion> criterion(Rule rule, Pollutant pollutant, int day) {
+        return network.screening().criterion(rule, pollutant, day);
     }
 
     /** Every value of a slot; null when it was never given one. */
@@ -132,7 +157,7 @@ final class Recount {
     AirHour hourOf(String station, long start) {
         int day = ChinaTime.dayOf(start);
         List<AirHour> found = new ArrayList<>(1);
-        HourRules.station(stationDay(station, day - 1), stationDay(station, day), hour -> {
+        HourRules.station(stationDay(station, day - 1), screened(station, day), hour -> {
             if (hour.startSecond() == start) {
                 found.add(hour);
             }

@@ -24,6 +24,7 @@ import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.readings.Tick;
 import org.microgram.standards.air.Pollutant;
@@ -43,7 +44,7 @@ class ScreenTest {
     private static final HourValues USUAL = HourValues.of(
             40 * Scaled.ONE, 80 * Scaled.ONE, 5 * Scaled.ONE, 30 * Scaled.ONE, Scaled.ONE, 60 * Scaled.ONE);
 
-    private OneInputStreamOperatorTestHarness<ReadingsMessage, StationRecord> screen;
+    private OneInputStreamOperatorTestHarness<ReadingsMessage, StationMessage> screen;
 
     @BeforeEach
     void open() throws Exception {
@@ -74,7 +75,10 @@ class ScreenTest {
         screen.processElement(new StreamRecord<>(record("s1", EIGHT, EIGHT + 3600, HourValues.of(values))));
 
         assertThat(screen.extractOutputValues()).hasSize(1);
-        assertThat(screen.extractOutputValues().get(0).values().count()).isEqualTo(4);
+        assertThat(((StationRecord) screen.extractOutputValues().get(0))
+                        .values()
+                        .count())
+                .isEqualTo(4);
         assertThat(refusals())
                 .hasSize(2)
                 .allSatisfy(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.OUT_OF_RANGE))
