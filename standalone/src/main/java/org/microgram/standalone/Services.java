@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.standalone.cli.Session;
+import org.microgram.standalone.platform.StorePlace;
 
 /**
  * What the commands do, once their options are read. Dates are days of Asia/Shanghai.
@@ -23,14 +24,26 @@ public interface Services {
      * @param untilDone end when the work is done instead of staying up
      * @param bootstrap of a broker outside, with a job outside; else both are in this process
      * @param listen address the page listens at
+     * @param store to keep the figures in; else the one they are in, or the embedded one
      */
-    record Serve(Path data, int port, boolean untilDone, Optional<String> bootstrap, String listen) {
+    record Serve(
+            Path data,
+            int port,
+            boolean untilDone,
+            Optional<String> bootstrap,
+            String listen,
+            Optional<StorePlace.Kind> store) {
 
         static final String LOOPBACK = "127.0.0.1";
 
         /** Everything in this process, the page at loopback. */
         public Serve(Path data, int port, boolean untilDone) {
-            this(data, port, untilDone, Optional.empty(), LOOPBACK);
+            this(data, port, untilDone, Optional.empty(), LOOPBACK, Optional.empty());
+        }
+
+        /** The same for some work, with a store. */
+        static Serve untilDone(Path data, Optional<StorePlace.Kind> store) {
+            return new Serve(data, 0, true, Optional.empty(), LOOPBACK, store);
         }
     }
 
@@ -39,8 +52,9 @@ public interface Services {
      *
      * @param format {@code beijing-archive} or {@code readings-csv}
      * @param paths folders, files, archives; they exist
+     * @param store to keep the figures in; else the one they are in, or the embedded one
      */
-    record Backfill(Path data, String format, List<Path> paths) {}
+    record Backfill(Path data, String format, List<Path> paths, Optional<StorePlace.Kind> store) {}
 
     /**
      * {@code query}.
@@ -93,7 +107,8 @@ public interface Services {
 
     Outcome screening(Session session, Screening request) throws Exception;
 
-    Outcome rebuild(Session session, Path data) throws Exception;
+    /** {@code store} is where the figures go to; else they stay in the store they are in. */
+    Outcome rebuild(Session session, Path data, Optional<StorePlace.Kind> store) throws Exception;
 
     /** Writes what cannot be made again into one file. */
     Outcome backup(Session session, Path data, Path out) throws Exception;

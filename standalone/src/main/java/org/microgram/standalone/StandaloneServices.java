@@ -27,7 +27,6 @@ import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.NetworkLoader;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.keep.KeepCommands;
@@ -39,9 +38,9 @@ import org.microgram.standalone.platform.Forwarding;
 import org.microgram.standalone.platform.OpenLog;
 import org.microgram.standalone.platform.Platform;
 import org.microgram.standalone.platform.Serving;
+import org.microgram.standalone.platform.StorePlace;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Terminal;
-import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 
 /**
@@ -105,7 +104,8 @@ final class StandaloneServices implements Services {
 
     private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
         refuseInside(session);
-        Network network = NetworkLoader.load(session.config());
+        Configuration configuration =
+                Configuration.load(session.config(), StorePlace.kindOf(request.data(), request.store()));
         Lang lang = session.lang();
         PrintStream err = session.terminal().err();
         try (DataDirectory data = DataDirectory.open(request.data());
@@ -122,7 +122,15 @@ final class StandaloneServices implements Services {
                 }
                 return inside(made[0], call, out, callErr);
             };
-            made[0] = new Serving(data, network, replay, request, commands, shutdown, step -> say(session, step));
+            made[0] = new Serving(
+                    data,
+                    configuration.network(),
+                    replay,
+                    request,
+                    configuration.place(data),
+                    commands,
+                    shutdown,
+                    step -> say(session, step, configuration.place(data)));
             ready.countDown();
             err.println(lang.pick("页面：", "page: ") + made[0].url());
             Outcome outcome = work.on(made[0]);
@@ -149,7 +157,7 @@ final class StandaloneServices implements Services {
                 .execute(call.args().toArray(String[]::new));
     }
 
-    private static void say(Session session, Platform.Step step) {
+    private static void say(Session session, Platform.Step step, StorePlace place) {
         if (session.quiet()) {
             return;
         }
@@ -159,7 +167,12 @@ final class StandaloneServices implements Services {
                 .println(
                         switch (step) {
                             case BROKER -> lang.pick("启动消息日志 (Kafka) …", "starting the log (Kafka) …");
-                            case STORE -> lang.pick("打开时序库 (QuestDB) …", "opening the store (QuestDB) …");
+                            case STORE -> lang.pick("打开时序库 (", "opening the store (") + place.describe() + ") …";
+                            case STORE_AWAITED ->
+                                lang.pick(
+                                        place.describe() + " 没有应答：等待中；读数与数值都保存在日志里，不会丢失。Ctrl-C 停止，再次运行同一命令即继续。",
+                                        place.describe()
+                                                + " does not answer: waiting; readings and figures are kept in the log, nothing is lost. Ctrl-C stops, the same command goes on.");
                             case FORGETTING ->
                                 lang.pick(
                                         "配置已变更：所有数字将由读数重新计算 …",
@@ -176,11 +189,13 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome backfill(Session session, Backfill request) throws Exception {
+        StorePlace.kindOf(request.data(), request.store());
         if (open.isPresent()) {
             return backfill(session, open.get(), request.format(), request.paths());
         }
         List<String> command =
                 new ArrayList<>(List.of("backfill", "--data", absolute(request.data()), "--format", request.format()));
+        request.store().ifPresent(store -> command.addAll(List.of("--store", store.code())));
         request.paths().forEach(path -> command.add(absolute(path)));
         Optional<Integer> forwarded = Forwarding.toOwner(request.data(), session, command);
         if (forwarded.isPresent()) {
@@ -188,7 +203,7 @@ final class StandaloneServices implements Services {
         }
         return serve(
                 session,
-                new Serve(request.data(), 0, true),
+                Serve.untilDone(request.data(), request.store()),
                 true,
                 serving -> backfill(session, serving, request.format(), request.paths()));
     }
@@ -300,10 +315,12 @@ final class StandaloneServices implements Services {
     }
 
     @Override
-    public Outcome rebuild(Session session, Path data) throws Exception {
+    public Outcome rebuild(Session session, Path data, Optional<StorePlace.Kind> store) throws Exception {
         refuseInside(session);
         try (DataDirectory directory = DataDirectory.open(data)) {
+            Configuration.load(session.config(), store.orElseGet(() -> StorePlace.kindOf(data, Optional.empty())));
             Derived.outdate(directory);
+            store.ifPresent(to -> StorePlace.move(directory, to));
             if (Platform.isOutside(directory)) {
                 session.terminal()
                         .err()
@@ -373,9 +390,10 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Network network = NetworkLoader.load(session.config());
+        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Network network = configuration.network();
         try (DataDirectory directory = DataDirectory.open(data);
-                Store store = QuestDbStore.open(directory.store())) {
+                Store store = configuration.place(directory).open(false)) {
             LogFile.open(directory.logs());
             if (directory.configHash().filter(network.hash()::equals).isEmpty()) {
                 session.terminal()

@@ -214,7 +214,16 @@ public final class StoreFile {
     }
 
     private Optional<String> read(Value name) {
-        Path secret = file.resolveSibling(name.text());
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        Path secret = folder.resolve(name.text()).normalize();
+        if (secret.startsWith(folder)) {
+            problems.add(
+                    file.toString(),
+                    name.line(),
+                    secret + " lies in the configuration, which backups copy.",
+                    "move it elsewhere, such as /etc/microgram-secrets/" + secret.getFileName() + ".");
+            return Optional.empty();
+        }
         try {
             String text = Files.readString(secret).strip();
             if (!text.isEmpty()) {

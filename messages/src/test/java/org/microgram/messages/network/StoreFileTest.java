@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,9 +23,16 @@ class StoreFileTest {
     private static final String CANARY = "canary-7f3a";
 
     @TempDir
-    Path config;
+    Path dir;
+
+    private Path config;
 
     private final Problems problems = new Problems();
+
+    @BeforeEach
+    void makeTheFolder() throws IOException {
+        config = Files.createDirectory(dir.resolve("config"));
+    }
 
     @Test
     void as_it_comes_names_an_influxdb_1_on_this_machine() {
@@ -62,13 +70,13 @@ class StoreFileTest {
 
     @Test
     void takes_a_secret_from_a_file_and_never_shows_it() throws IOException {
-        Files.writeString(config.resolve("secret"), CANARY + "\n");
+        Files.writeString(dir.resolve("secret"), CANARY + "\n");
         InfluxSettings settings = load("""
                 influx:
                   url: https://influx.example
                   database: air
                   user: writer
-                  password_file: secret
+                  password_file: ../secret
                 """).orElseThrow();
 
         assertThat(settings.secret()).hasValue(CANARY);
@@ -138,27 +146,35 @@ class StoreFileTest {
 
     @Test
     void never_takes_a_user_within_the_url_a_secret_twice_or_an_empty_file() throws IOException {
-        Files.writeString(config.resolve("empty"), " \n");
+        Files.writeString(dir.resolve("empty"), " \n");
         load("""
                 influx:
                   url: https://writer:canary-7f3a@influx.example
                   database: air
                   user: writer
                   password: ${PASSWORD}
-                  password_file: empty
+                  password_file: ../empty
                 """, Map.of("PASSWORD", CANARY));
         load("""
                 influx:
                   url: https://influx.example
                   database: air
                   user: writer
-                  password_file: empty
+                  password_file: ../empty
                 """);
         load("""
                 influx:
                   url: https://influx.example
                   database: air
-                  password_file: nowhere
+                  user: writer
+                  password_file: ../nowhere
+                """);
+        load("""
+                influx:
+                  url: https://influx.example
+                  database: air
+                  user: writer
+                  password_file: beside
                 """);
 
         assertThatThrownBy(() -> problems.throwIfAny("config"))
@@ -166,7 +182,7 @@ class StoreFileTest {
                 .hasMessageContaining("line 6: password is given twice.")
                 .hasMessageContaining("empty is empty.")
                 .hasMessageContaining("nowhere cannot be read.")
-                .hasMessageContaining("user and password belong together.")
+                .hasMessageContaining("beside lies in the configuration, which backups copy.")
                 .message()
                 .doesNotContain(CANARY);
     }

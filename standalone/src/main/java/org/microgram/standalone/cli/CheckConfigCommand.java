@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.microgram.messages.network.ConfigurationException;
 import org.microgram.messages.network.ConfigurationException.Problem;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.NetworkLoader;
+import org.microgram.standalone.Configuration;
 import org.microgram.standalone.Outcome;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Tables;
@@ -28,7 +28,8 @@ final class CheckConfigCommand implements Callable<Integer> {
         Session session = common.session();
         Lang lang = session.lang();
         try {
-            Network network = NetworkLoader.load(session.config());
+            Configuration configuration = Configuration.check(session.config());
+            Network network = configuration.network();
             try (Tables table =
                     session.table(List.of("stations", "areas", "memberships", "daily_profile", "configuration"))) {
                 table.row(List.of(
@@ -38,6 +39,7 @@ final class CheckConfigCommand implements Callable<Integer> {
                         network.dailyProfile(),
                         network.hash()));
             }
+            configuration.influx().ifPresent(influx -> session.terminal().err().println("--store influx: " + influx));
             session.terminal().err().println(lang.pick("配置无误：", "The configuration is in order: ") + session.config());
             return Outcome.DONE.code();
         } catch (ConfigurationException e) {
