@@ -22,6 +22,7 @@ import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.PlainJob;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -48,6 +49,22 @@ class LedgerGateTest {
 
         RowsDiffer.assertEqual(job.rows(), NaiveOracle.rows(records, network));
         assertThat(job.used() + job.duplicate()).isEqualTo(values);
+    }
+
+    @RepeatedTest(40)
+    void end_with_the_rows_of_the_naive_oracle_when_days_are_locked_and_opened_again_among_it(
+            RepetitionInfo repetition) {
+        Random random = RandomReadings.seeded(3_000 + repetition.getCurrentRepetition());
+        RandomReadings readings = new RandomReadings(random, DAYS);
+        Network network = readings.network();
+        List<StationMessage> messages = readings.messages();
+        PlainJob job = new PlainJob(network);
+        for (int at = 0; at < messages.size(); ) {
+            int size = random.nextInt(4) == 0 ? 1 + random.nextInt(400) : 1 + random.nextInt(3);
+            job.apply(messages.subList(at, Math.min(messages.size(), at + size)));
+            at += size;
+        }
+        RowsDiffer.assertEqual(job.rows(), NaiveOracle.rows(messages, network));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
@@ -53,13 +54,13 @@ final class StationFacts {
     final Map<Long, Hour> hours = new HashMap<>();
     final TreeSet<LocalDate> days = new TreeSet<>();
 
-    StationFacts(Collection<StationRecord> records, List<Criterion> criteria) {
+    StationFacts(Collection<StationRecord> records, List<DayLock> locks, List<Criterion> criteria) {
         Map<Long, List<StationRecord>> byHour = new HashMap<>();
         for (StationRecord record : records) {
             byHour.computeIfAbsent(record.startSecond(), h -> new ArrayList<>()).add(record);
         }
         byHour.forEach((start, ofHour) -> {
-            Hour hour = hour(ofHour);
+            Hour hour = hour(ofHour, lockOf(locks, dayOf(start)));
             if (hour != null) {
                 hours.put(start, hour);
                 days.add(dayOf(start));
@@ -74,7 +75,17 @@ final class StationFacts {
         });
     }
 
-    private static Hour hour(List<StationRecord> records) {
+    /** The moment of the lock that holds; null when the day is open. */
+    private static Long lockOf(List<DayLock> locks, LocalDate day) {
+        return locks.stream()
+                .filter(lock -> lock.day() == day.toEpochDay())
+                .max(Comparator.comparing(DayLock::at).thenComparing(DayLock::locked))
+                .filter(DayLock::locked)
+                .map(DayLock::at)
+                .orElse(null);
+    }
+
+    private static Hour hour(List<StationRecord> records, Long lockedAt) {
         Hour hour = new Hour();
         for (Pollutant p : Pollutant.ALL) {
             List<Said> said = records.stream()
@@ -84,6 +95,21 @@ final class StationFacts {
                     .toList();
             if (said.isEmpty()) {
                 continue;
+            }
+            if (lockedAt != null) {
+                List<Said> arrived = said.stream()
+                        .filter(s -> s.version.receivedAt() <= lockedAt)
+                        .toList();
+                List<Said> candidates = arrived.stream()
+                        .filter(s -> s.version.state() == ReviewState.FINAL)
+                        .toList();
+                if (candidates.isEmpty()) {
+                    hour.receivedAt = Math.max(hour.receivedAt, lockedAt);
+                    continue;
+                }
+                // Those that are not final come before those that are, so the last one to arrive is the one that
+                // counts.
+                said = arrived;
             }
             hour.superseded[p.ordinal()] =
                     (int) said.stream().map(Said::value).distinct().count() - 1;

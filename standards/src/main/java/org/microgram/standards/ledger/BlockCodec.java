@@ -6,9 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Scaled;
 
@@ -20,7 +23,8 @@ import org.microgram.standards.number.Scaled;
  */
 public final class BlockCodec {
 
-    private static final int BLOCK_LAYOUT = 1;
+    private static final int BLOCK_LAYOUT = 2;
+    private static final int BLOCK_WITHOUT_LOCKS = 1;
     private static final int DAY_LAYOUT = 2;
     private static final int DAY_WITHOUT_STATES = 1;
     private static final int TOMBSTONES = 0x80;
@@ -44,6 +48,11 @@ public final class BlockCodec {
                 Varint.write(out, entry.value());
             }
         }
+        Varint.write(out, block.locks().size());
+        for (LockEvent lock : block.locks()) {
+            out.writeBoolean(lock.locked());
+            Varint.write(out, lock.at());
+        }
     }
 
     /** @throws IOException saying what is wrong, also of bytes that no release ever wrote */
@@ -52,7 +61,7 @@ public final class BlockCodec {
     }
 
     private static DayBlock block(DataInput in) throws IOException {
-        expectLayout(in, BLOCK_LAYOUT);
+        int layout = expectLayout(in, BLOCK_LAYOUT);
         int day = Varint.readInt(in);
         long[] values = readColumns(in);
         VersionCodec codec = new VersionCodec();
@@ -77,7 +86,12 @@ public final class BlockCodec {
                 throw damaged("a value without version in slot " + slot);
             }
         }
-        return new DayBlock(day, values, versions, histories);
+        SortedSet<LockEvent> locks = new TreeSet<>();
+        for (int left = layout == BLOCK_WITHOUT_LOCKS ? 0 : Varint.readInt(in); left > 0; left--) {
+            boolean locked = in.readBoolean();
+            locks.add(new LockEvent(Varint.read(in), locked));
+        }
+        return new DayBlock(day, values, versions, histories, locks.isEmpty() ? Collections.emptySortedSet() : locks);
     }
 
     public static void write(StationDay day, DataOutput out) throws IOException {

@@ -26,9 +26,15 @@ import org.microgram.standards.number.Scaled;
 class BlockCodecTest {
 
     private static final String GOLDEN_BLOCK =
+            "02a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
+                    + "06780302070180b098b39c5a0e0100186265696a696e675f616c6c5f32303139303231322e6373760002620401"
+                    + "000200000b8084af5f0d01000c7375626d697373696f6e2d31fdffffffffffffffff0104010a0012";
+    /** The layout before days could be locked. */
+    private static final String GOLDEN_BLOCK_1 =
             "01a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
                     + "06780302070180b098b39c5a0e0100186265696a696e675f616c6c5f32303139303231322e6373760002620401"
                     + "000200000b8084af5f0d01000c7375626d697373696f6e2d31fdffffffffffffffff01";
+
     private static final String GOLDEN_DAY =
             "02a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
                     + "06780300018080b098b39c5a8084af5f026201310001035e00";
@@ -73,6 +79,14 @@ class BlockCodecTest {
     }
 
     @Test
+    void of_a_block_of_layout_1_is_read_as_a_day_that_was_never_locked() throws IOException {
+        DayBlock block = BlockCodec.readBlock(in(HexFormat.of().parseHex(GOLDEN_BLOCK_1)));
+        assertThat(block.locks()).isEmpty();
+        assertThat(block.apply(new LockEvent(5, true)).apply(new LockEvent(9, false)))
+                .isEqualTo(golden());
+    }
+
+    @Test
     void of_a_station_s_day_of_layout_1_is_read_as_a_day_that_nobody_reviewed() throws IOException {
         StationDay day = BlockCodec.readDay(in(HexFormat.of().parseHex(GOLDEN_DAY_1)));
         StationDay now = golden().values();
@@ -91,7 +105,7 @@ class BlockCodecTest {
         assertThatThrownBy(() -> BlockCodec.readBlock(in(later)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("layout 9")
-                .hasMessageContaining("reads layout 1")
+                .hasMessageContaining("reads layout 1 to 2")
                 .hasMessageContaining("rebuild");
         assertThatThrownBy(() -> AreaDay.read(in(later))).hasMessageContaining("layout 9");
     }
@@ -169,7 +183,9 @@ class BlockCodecTest {
                 .apply(8, next, second)
                 .block()
                 .apply(8, audit, HourValues.only(Pollutant.PM10, HourValues.TOMBSTONE))
-                .block();
+                .block()
+                .apply(new LockEvent(9, false))
+                .apply(new LockEvent(5, true));
     }
 
     /** Any block that the types allow; concentrations of any size. */
@@ -194,6 +210,10 @@ class BlockCodecTest {
                     random.nextInt(4));
             block = block.apply(random.nextInt(24), version, HourValues.of(values))
                     .block();
+        }
+        for (int i = random.nextInt(8) - 4; i > 0; i--) {
+            block = block.apply(
+                    new LockEvent(random.nextBoolean() ? random.nextLong() : 1_550_000_000_000L, random.nextBoolean()));
         }
         return block;
     }
