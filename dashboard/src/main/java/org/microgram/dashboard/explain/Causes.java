@@ -1,6 +1,7 @@
 package org.microgram.dashboard.explain;
 
 import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
@@ -41,16 +42,26 @@ final class Causes {
 
     /** Why a station's hour has no value. */
     static Both ofMissingHour(Recount recount, String station, long start, Pollutant p) {
-        SlotHistory history = recount.history(station, start, p);
-        if (history != null && HourValues.isValue(history.winner().value())) {
-            return Suspicion.of(recount, station, start, p); // it is there and does not count
+        SlotHistory.Entry counts = recount.counting(station, start, p);
+        if (counts != null) {
+            return HourValues.isValue(counts.value())
+                    ? Suspicion.of(recount, station, start, p) // it is there and is left out
+                    : withdrawn(recount.record(station, start, counts.version()));
         }
-        if (history != null) {
-            return withdrawn(recount.record(station, start, history.winner().version()));
+        if (recount.history(station, start, p) != null) {
+            return proposal(recount.lock(station, ChinaTime.dayOf(start)));
         }
         StationDay day = recount.stationDay(station, ChinaTime.dayOf(start));
         boolean spoke = day != null && day.hasRecord(ChinaTime.hourOf(start));
         return spoke ? NOT_MEASURED : NO_RECORD;
+    }
+
+    /** What came after a lock, or was not final when it was locked. */
+    static Both proposal(DayLock lock) {
+        String when = History.moment(lock.at());
+        return new Both(
+                "提案,不计: 该日已于 " + when + " 由 " + lock.author() + " 锁定",
+                "a proposal, left out: the day was locked at " + when + " by " + lock.author());
     }
 
     static Both withdrawn(StationRecord by) {

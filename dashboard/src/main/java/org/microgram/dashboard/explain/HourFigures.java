@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.util.List;
 import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
@@ -75,7 +76,8 @@ final class HourFigures {
                     Causes.ofMissingHour(recount, key.subject().id(), key.start(), p)));
             return;
         }
-        var winner = history.winner();
+        var winner = recount.counting(key.subject().id(), key.start(), p);
+        DayLock lock = recount.lock(key.subject().id(), key.firstDay());
         for (var entry : history.entries()) {
             boolean counts = entry.equals(winner);
             boolean value = HourValues.isValue(entry.value());
@@ -87,17 +89,23 @@ final class HourFigures {
             if (counts && value) {
                 draft.inputs.add(asReceived(recount, null, both, key.subject().id(), key.start(), p, print));
             } else {
-                Both cause = !value
-                        ? Causes.withdrawn(record)
-                        : new Both(
-                                "已被 " + winner.version().source() + " 替换",
-                                "superseded by " + winner.version().source());
+                boolean proposed = lock != null
+                        && !counts
+                        && (winner == null || entry.version().receivedAt() > lock.at());
+                Both cause = proposed
+                        ? Causes.proposal(lock)
+                        : !value
+                                ? Causes.withdrawn(record)
+                                : new Both(
+                                        "已被 " + winner.version().source() + " 替换",
+                                        "superseded by " + winner.version().source());
                 draft.inputs.add(
                         Draft.unused(null, both, print, print, counts ? "missing" : "excluded", null, null, "", cause));
             }
         }
-        if (HourValues.isValue(winner.value())) {
-            boolean left = draft.inputs.get(draft.inputs.size() - 1).use().equals("excluded");
+        if (winner != null && HourValues.isValue(winner.value())) {
+            StationDay day = recount.stationDay(key.subject().id(), key.firstDay());
+            boolean left = !day.hasValue(ChinaTime.hourOf(key.start()), p.ordinal());
             draft.counts(left ? 0 : 1, 1, left ? Status.BELOW_MINIMUM : Status.OK);
             draft.exact = Fraction.ofScaled(winner.value(), 1);
             draft.value = Words.received(winner.value());
@@ -200,9 +208,9 @@ final class HourFigures {
     static Receipt.Input hourInput(Recount recount, String station, long start, Pollutant p) {
         String of = FigureKey.hour(Subject.station(station), new Parameter(Parameter.Kind.VALUE, p), start)
                 .text();
-        var history = recount.history(station, start, p);
-        if (history != null && HourValues.isValue(history.winner().value())) {
-            String value = Words.received(history.winner().value());
+        var counts = recount.counting(station, start, p);
+        if (counts != null && HourValues.isValue(counts.value())) {
+            String value = Words.received(counts.value());
             return asReceived(recount, of, hourName(start), station, start, p, value);
         }
         Both cause = Causes.ofMissingHour(recount, station, start, p);

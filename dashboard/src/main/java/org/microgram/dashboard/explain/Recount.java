@@ -12,6 +12,8 @@ import org.microgram.messages.air.DaySource;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
@@ -35,7 +37,7 @@ import org.microgram.standards.screening.Rule;
 import org.microgram.standards.screening.ScreenedDay;
 
 /**
- * The figures of one subject, counted again from records with the functions that the jobs use (rule K2). Records may be applied in any
+ * The figures of one subject, counted again from records and locks with the functions that the jobs use (rule K2). Both may be applied in any
  * order and one after another, so the figures can be read as of each moment in turn.
  */
 final class Recount {
@@ -54,6 +56,7 @@ final class Recount {
     private final Map<Integer, AreaDay> areaDays = new HashMap<>();
     private final Map<Integer, List<String>> members = new HashMap<>();
     private final Map<Said, StationRecord> records = new HashMap<>();
+    private final Map<StationAndDay, DayLock> locks = new HashMap<>();
     private final DaySource source;
 
     Recount(Network network, Subject subject) {
@@ -95,21 +98,33 @@ final class Recount {
         return grades.get(station);
     }
 
-    void apply(StationRecord record) {
-        int day = ChinaTime.dayOf(record.startSecond());
-        StationAndDay at = new StationAndDay(record.station(), day);
-        DayBlock before = blocks.computeIfAbsent(at, key -> DayBlock.empty(day));
-        DayBlock after = before.apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values())
-                .block();
-        records.putIfAbsent(new Said(record.station(), record.startSecond(), record.version()), record);
-        if (after != before) {
-            blocks.put(at, after);
-            StationDay said = after.values();
+    void apply(StationMessage message) {
+        if (message instanceof DayLock lock) {
+            StationAndDay at = new StationAndDay(lock.station(), lock.day());
+            locks.merge(at, lock, (known, next) -> next.event().compareTo(known.event()) > 0 ? next : known);
+            replace(at, block(at).apply(lock.event()));
+        } else if (message instanceof StationRecord record) {
+            StationAndDay at = new StationAndDay(record.station(), ChinaTime.dayOf(record.startSecond()));
+            int hour = ChinaTime.hourOf(record.startSecond());
+            records.putIfAbsent(new Said(record.station(), record.startSecond(), record.version()), record);
+            replace(at, block(at).apply(hour, record.version(), record.values()).block());
+        }
+    }
+
+    private DayBlock block(StationAndDay at) {
+        return blocks.computeIfAbsent(at, key -> DayBlock.empty(key.day));
+    }
+
+    private void replace(StationAndDay at, DayBlock after) {
+        int day = at.day;
+        boolean changed = blocks.put(at, after) != after;
+        StationDay said = after.values();
+        if (changed && said.receivedAt() != Long.MIN_VALUE) { // else it is only locked
             received.put(at, said);
             StationDay counts = network.screening().counting(said);
             counting.put(at, counts);
             if (isArea()) {
-                areaDays.put(day, areaDays.getOrDefault(day, AreaDay.empty(day)).with(record.station(), counts));
+                areaDays.put(day, areaDays.getOrDefault(day, AreaDay.empty(day)).with(at.station, counts));
             }
         }
     }
@@ -140,6 +155,29 @@ final class Recount {
     SlotHistory history(String station, long start, Pollutant pollutant) {
         DayBlock block = blocks.get(new StationAndDay(station, ChinaTime.dayOf(start)));
         return block == null ? null : block.history(ChinaTime.hourOf(start), pollutant);
+    }
+
+    /** The value of a slot that counts; null when none does. */
+    SlotHistory.Entry counting(String station, long start, Pollutant pollutant) {
+        DayBlock block = blocks.get(new StationAndDay(station, ChinaTime.dayOf(start)));
+        return block == null ? null : block.counting(ChinaTime.hourOf(start), pollutant);
+    }
+
+    /** How many values of a slot were superseded. */
+    int revision(String station, long start, Pollutant pollutant) {
+        DayBlock block = blocks.get(new StationAndDay(station, ChinaTime.dayOf(start)));
+        return block == null ? 0 : block.revision(ChinaTime.hourOf(start), pollutant);
+    }
+
+    /** The newest lock event of a station's day; null when there was none. */
+    DayLock newestLockEvent(String station, int day) {
+        return locks.get(new StationAndDay(station, day));
+    }
+
+    /** The lock that holds; null when the day is open. */
+    DayLock lock(String station, int day) {
+        DayLock newest = newestLockEvent(station, day);
+        return newest == null || !newest.locked() ? null : newest;
     }
 
     /** The record that brought a version. */

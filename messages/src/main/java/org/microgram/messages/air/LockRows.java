@@ -1,5 +1,9 @@
 package org.microgram.messages.air;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -15,8 +19,7 @@ public final class LockRows {
     /** The row of an event; two different events never share a key. */
     public static Row row(DayLock lock) {
         long start = ChinaTime.startOf(lock.day());
-        String who = Integer.toHexString((lock.author() + '\n' + lock.reason() + '\n' + lock.trace()).hashCode());
-        String variant = lock.at() + "." + (lock.locked() ? 1 : 0) + "." + who;
+        String variant = lock.at() + "." + (lock.locked() ? 1 : 0) + "." + digest(lock);
         return Row.builder(new RowKey(
                         Measurement.LOCK,
                         Subject.station(lock.station()),
@@ -29,6 +32,17 @@ public final class LockRows {
                 .text("reason", orNone(lock.reason()))
                 .text("trace", orNone(lock.trace()))
                 .build();
+    }
+
+    /** Of who and why: two people may lock at one moment. */
+    private static String digest(DayLock lock) {
+        String who = String.join("\n", lock.author(), lock.reason(), lock.trace());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(who.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** The event that a row was made of, with an empty batch. */

@@ -56,15 +56,16 @@ public enum Rule {
      */
     public record Number(String key, Kind kind, boolean required, long least, long most) {
 
+        /** No more than the physical range has. */
         private static Number concentration(String key) {
-            return new Number(key, Kind.CONCENTRATION, true, -1_000_000_000L, 1_000_000_000_000L);
+            return new Number(key, Kind.CONCENTRATION, true, -1_000_000_000L, 10_000_000_000L);
         }
 
         private static Number optional(String key) {
-            return new Number(key, Kind.CONCENTRATION, false, 0, 1_000_000_000_000L);
+            return new Number(key, Kind.CONCENTRATION, false, 0, 10_000_000_000L);
         }
 
-        /** At least one; with more than a thousand a product with the greatest concentration would leave a long. */
+        /** From one to a hundred: with more, a product with the greatest concentration would leave a long. */
         private static Number factor(String key) {
             return new Number(key, Kind.FACTOR, true, 1_000_000, 100_000_000);
         }
