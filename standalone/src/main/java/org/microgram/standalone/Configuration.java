@@ -18,10 +18,10 @@ import org.microgram.standalone.platform.StorePlace;
 public record Configuration(Network network, Optional<InfluxSettings> influx) {
 
     /** What a start with a store needs: settings of an InfluxDB are read, and must be there, only when it is used. */
-    public static Configuration load(Path folder, StorePlace.Kind store) {
+    public static Configuration load(Path folder, StoreKind store) {
         Problems problems = new Problems();
         Optional<InfluxSettings> influx = Optional.empty();
-        if (store == StorePlace.Kind.INFLUX) {
+        if (store == StoreKind.INFLUX) {
             influx = StoreFile.influx(folder, System::getenv, problems);
             if (influx.isEmpty() && problems.isEmpty()) {
                 problems.add(

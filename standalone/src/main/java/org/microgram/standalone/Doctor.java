@@ -222,12 +222,12 @@ public final class Doctor {
 
     private Finding store(Path data, Path config) {
         String what = lang.pick("时序库", "store");
-        if (StorePlace.kindOf(data, Optional.empty()) == StorePlace.Kind.EMBEDDED) {
+        if (StorePlace.kindOf(data, Optional.empty()) == StoreKind.EMBEDDED) {
             return new Finding("store", what, "QuestDB", "");
         }
         try {
             InfluxSettings settings =
-                    Configuration.load(config, StorePlace.Kind.INFLUX).influx().orElseThrow();
+                    Configuration.load(config, StoreKind.INFLUX).influx().orElseThrow();
             try {
                 return new Finding("store", what, "InfluxDB " + InfluxStore.version(settings) + ", " + settings, "");
             } catch (StoreFailure e) {

@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.standalone.cli.Session;
-import org.microgram.standalone.platform.StorePlace;
 
 /**
  * What the commands do, once their options are read. Dates are days of Asia/Shanghai.
@@ -32,7 +31,7 @@ public interface Services {
             boolean untilDone,
             Optional<String> bootstrap,
             String listen,
-            Optional<StorePlace.Kind> store) {
+            Optional<StoreKind> store) {
 
         static final String LOOPBACK = "127.0.0.1";
 
@@ -42,7 +41,7 @@ public interface Services {
         }
 
         /** The same for some work, with a store. */
-        static Serve untilDone(Path data, Optional<StorePlace.Kind> store) {
+        static Serve untilDone(Path data, Optional<StoreKind> store) {
             return new Serve(data, 0, true, Optional.empty(), LOOPBACK, store);
         }
     }
@@ -54,7 +53,13 @@ public interface Services {
      * @param paths folders, files, archives; they exist
      * @param store to keep the figures in; else the one they are in, or the embedded one
      */
-    record Backfill(Path data, String format, List<Path> paths, Optional<StorePlace.Kind> store) {}
+    record Backfill(Path data, String format, List<Path> paths, Optional<StoreKind> store) {
+
+        /** In the store that the figures are in. */
+        public Backfill(Path data, String format, List<Path> paths) {
+            this(data, format, paths, Optional.empty());
+        }
+    }
 
     /**
      * {@code query}.
@@ -108,7 +113,7 @@ public interface Services {
     Outcome screening(Session session, Screening request) throws Exception;
 
     /** {@code store} is where the figures go to; else they stay in the store they are in. */
-    Outcome rebuild(Session session, Path data, Optional<StorePlace.Kind> store) throws Exception;
+    Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception;
 
     /** Writes what cannot be made again into one file. */
     Outcome backup(Session session, Path data, Path out) throws Exception;

@@ -315,7 +315,7 @@ final class StandaloneServices implements Services {
     }
 
     @Override
-    public Outcome rebuild(Session session, Path data, Optional<StorePlace.Kind> store) throws Exception {
+    public Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception {
         refuseInside(session);
         try (DataDirectory directory = DataDirectory.open(data)) {
             Configuration.load(session.config(), store.orElseGet(() -> StorePlace.kindOf(data, Optional.empty())));

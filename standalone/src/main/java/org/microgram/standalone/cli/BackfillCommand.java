@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.microgram.standalone.Services;
-import org.microgram.standalone.platform.StorePlace;
+import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +30,7 @@ final class BackfillCommand implements Callable<Integer> {
     private Path data;
 
     @Option(names = "--store", paramLabel = "embedded|influx", converter = Stores.class)
-    private StorePlace.Kind store;
+    private StoreKind store;
 
     @Option(names = "--format", paramLabel = "FORMAT", required = true)
     private String format;

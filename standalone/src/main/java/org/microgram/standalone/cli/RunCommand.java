@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.microgram.standalone.Services;
-import org.microgram.standalone.platform.StorePlace;
+import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +22,7 @@ final class RunCommand implements Callable<Integer> {
     private Path data;
 
     @Option(names = "--store", paramLabel = "embedded|influx", converter = Stores.class)
-    private StorePlace.Kind store;
+    private StoreKind store;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = Common.PORT)
     private int port;

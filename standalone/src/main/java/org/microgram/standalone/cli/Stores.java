@@ -2,21 +2,19 @@ package org.microgram.standalone.cli;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.microgram.standalone.platform.StorePlace;
+import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** What {@code --store} may be. */
-final class Stores implements ITypeConverter<StorePlace.Kind> {
+final class Stores implements ITypeConverter<StoreKind> {
 
     @Override
-    public StorePlace.Kind convert(String text) {
-        return Arrays.stream(StorePlace.Kind.values())
+    public StoreKind convert(String text) {
+        return Arrays.stream(StoreKind.values())
                 .filter(kind -> kind.code().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is no store; write "
-                        + Arrays.stream(StorePlace.Kind.values())
-                                .map(StorePlace.Kind::code)
-                                .collect(Collectors.joining(" or "))));
+                        + Arrays.stream(StoreKind.values()).map(StoreKind::code).collect(Collectors.joining(" or "))));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.microgram.messages.network.InfluxSettings;
 import org.microgram.standalone.DataDirectory;
+import org.microgram.standalone.StoreKind;
 import org.microgram.standalone.Told;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.store.QuestDbStore;
@@ -33,17 +34,6 @@ public final class StorePlace {
         this.influx = influx;
     }
 
-    /** A store that figures can be kept in. */
-    public enum Kind {
-        EMBEDDED,
-        INFLUX;
-
-        /** As it is typed. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /**
      * Which store a data directory has, or will have.
      *
@@ -51,9 +41,9 @@ public final class StorePlace {
      * @param asked for on the command line
      * @throws OtherStore when the figures there are in another one than asked for
      */
-    public static Kind kindOf(Path root, Optional<Kind> asked) {
+    public static StoreKind kindOf(Path root, Optional<StoreKind> asked) {
         Optional<Place> known = read(root);
-        Kind kind = known.map(Place::kind).orElse(Kind.EMBEDDED);
+        StoreKind kind = known.map(Place::kind).orElse(StoreKind.EMBEDDED);
         boolean decided = known.isPresent() || DataDirectory.hasFigures(root);
         if (decided && asked.isPresent() && asked.get() != kind) {
             throw new OtherStore(root, kind, asked.get());
@@ -72,10 +62,10 @@ public final class StorePlace {
     }
 
     /** Says that the next start fills another store: to be followed by a rebuild. An InfluxDB that is left keeps its figures. */
-    public static void move(DataDirectory data, Kind to) {
+    public static void move(DataDirectory data, StoreKind to) {
         Derived.outdate(data);
         write(data, to, read(data).map(Place::name).orElseGet(StorePlace::newName));
-        if (to == Kind.INFLUX) {
+        if (to == StoreKind.INFLUX) {
             Derived.deleteContents(data.store());
         }
     }
@@ -126,7 +116,7 @@ public final class StorePlace {
             return known.get().name();
         }
         String name = newName();
-        write(data, Kind.INFLUX, name);
+        write(data, StoreKind.INFLUX, name);
         return name;
     }
 
@@ -135,7 +125,7 @@ public final class StorePlace {
     }
 
     /** @param name what an InfluxDB is told the directory is called */
-    private record Place(Kind kind, String name) {}
+    private record Place(StoreKind kind, String name) {}
 
     private static Optional<Place> read(DataDirectory data) {
         return read(data.root());
@@ -148,13 +138,13 @@ public final class StorePlace {
                 return Optional.empty();
             }
             String[] words = Files.readString(file).strip().split(" ", 2);
-            return Optional.of(new Place(Kind.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1]));
+            return Optional.of(new Place(StoreKind.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1]));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static void write(DataDirectory data, Kind kind, String name) {
+    private static void write(DataDirectory data, StoreKind kind, String name) {
         try {
             Files.writeString(data.root().resolve(NAME), kind.code() + " " + name + "\n");
         } catch (IOException e) {
@@ -166,10 +156,10 @@ public final class StorePlace {
     public static final class OtherStore extends RuntimeException implements Told {
 
         private final transient Path root;
-        private final Kind has;
-        private final Kind asked;
+        private final StoreKind has;
+        private final StoreKind asked;
 
-        OtherStore(Path root, Kind has, Kind asked) {
+        OtherStore(Path root, StoreKind has, StoreKind asked) {
             super("the figures of " + root + " are in the store " + has.code() + ", not in " + asked.code());
             this.root = root;
             this.has = has;

@@ -30,8 +30,8 @@ final class Waiting {
                 if (!e.isPassing()) {
                     throw e;
                 }
-                LOG.warn("the store does not answer, attempt {}", attempt + 1, e);
                 if (attempt % TELL_EVERY == 0) {
+                    LOG.warn("The store does not answer, attempt {}; it is asked again.", attempt + 1, e);
                     telling.run();
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
