@@ -95,6 +95,9 @@ public interface Services {
 
     Outcome rebuild(Session session, Path data) throws Exception;
 
+    /** Counts a day again from the readings, the long way, and holds it against the store. */
+    Outcome reconcile(Session session, Path data, LocalDate day) throws Exception;
+
     /** Writes what cannot be made again into one file. */
     Outcome backup(Session session, Path data, Path out) throws Exception;
 

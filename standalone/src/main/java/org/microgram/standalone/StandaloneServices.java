@@ -31,6 +31,7 @@ import org.microgram.messages.network.NetworkLoader;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.keep.KeepCommands;
+import org.microgram.standalone.keep.Nightly;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.CommandCall;
 import org.microgram.standalone.platform.ControlServer;
@@ -124,6 +125,9 @@ final class StandaloneServices implements Services {
             };
             made[0] = new Serving(data, network, replay, request, commands, shutdown, step -> say(session, step));
             ready.countDown();
+            if (!replay) {
+                shutdown.closing("nightly recount", new Nightly(made[0].platform(), made[0].metrics()));
+            }
             err.println(lang.pick("页面：", "page: ") + made[0].url());
             Outcome outcome = work.on(made[0]);
             if (request.untilDone()) {
@@ -319,6 +323,28 @@ final class StandaloneServices implements Services {
             settle(session, serving.platform());
             return Outcome.DONE;
         });
+    }
+
+    @Override
+    public Outcome reconcile(Session session, Path data, LocalDate day) throws Exception {
+        if (open.isPresent()) {
+            Platform platform = open.get().platform();
+            settle(session, platform);
+            return KeepCommands.reconcile(session, platform.store(), platform.network(), platform.bootstrap(), day);
+        }
+        List<String> command = List.of("reconcile", "--data", absolute(data), "--day", day.toString());
+        Optional<Integer> forwarded = Forwarding.toOwner(data, session, command);
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        requireData(session, data);
+        Network network = NetworkLoader.load(session.config());
+        try (DataDirectory directory = DataDirectory.open(data);
+                Store store = QuestDbStore.open(directory.store());
+                OpenLog log = OpenLog.of(directory)) {
+            LogFile.open(directory.logs());
+            return KeepCommands.reconcile(session, store, network, log.bootstrap(), day);
+        }
     }
 
     @Override

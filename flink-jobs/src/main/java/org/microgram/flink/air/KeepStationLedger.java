@@ -120,7 +120,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         try {
             applied = before.apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values());
         } catch (ArithmeticException e) {
-            context.output(REFUSED, Screen.refusal(record, Refusal.Reason.OVERFLOW, e.getMessage()));
+            context.output(REFUSED, Gate.refusal(record, Refusal.Reason.OVERFLOW, e.getMessage()));
             count(record, 0, 0, record.values().count(), context);
             return;
         }

@@ -1,5 +1,6 @@
 package org.microgram.standalone.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -32,6 +33,7 @@ public final class Serving {
     private final Platform platform;
     private final WebServer web;
     private final Batches batches;
+    private final MeterRegistry metrics;
     private final boolean replay;
     private final AtomicLong newestEnd = new AtomicLong(Long.MIN_VALUE);
     private List<Comparison> compared = List.of();
@@ -56,6 +58,7 @@ public final class Serving {
             throws Exception {
         this.replay = replay;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        this.metrics = metrics;
         new JvmMemoryMetrics().bindTo(metrics);
         shutdown.closing("gc metrics", gcMetrics(metrics));
         new ProcessorMetrics().bindTo(metrics);
@@ -90,6 +93,11 @@ public final class Serving {
 
     public Platform platform() {
         return platform;
+    }
+
+    /** What {@code /metrics} shows. */
+    public MeterRegistry metrics() {
+        return metrics;
     }
 
     public Batches batches() {
