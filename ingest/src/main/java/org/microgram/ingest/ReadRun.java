@@ -30,6 +30,8 @@ public final class ReadRun {
     private long published;
     private long refusals;
     private long knownRefusals;
+    private long minutes;
+    private long formed;
 
     public ReadRun(String format, ReadContext context, ReadingSink sink) {
         this.format = format;
@@ -46,6 +48,15 @@ public final class ReadRun {
         sink.accept(record);
         records++;
         used += record.values().count();
+    }
+
+    /** Hands on an hour's value that was formed of so many minute values; these are used. */
+    public void acceptFormed(StationRecord record, int minuteValues) {
+        sink.accept(record);
+        records++;
+        used += minuteValues;
+        minutes += minuteValues;
+        formed += record.values().count();
     }
 
     /**
@@ -117,6 +128,8 @@ public final class ReadRun {
                 empty,
                 published,
                 refusals,
-                knownRefusals);
+                knownRefusals,
+                minutes,
+                formed);
     }
 }

@@ -107,7 +107,8 @@ public final class Screen extends ProcessFunction<ReadingsMessage, StationRecord
                 record.trace(),
                 record.author(),
                 record.reason(),
-                values);
+                values,
+                record.notes());
     }
 
     private static void refuse(StationRecord record, Reason reason, String found, Context context) {

@@ -19,18 +19,22 @@ import org.microgram.standards.ledger.Version;
 /**
  * Station records and ticks as the bytes of the topic {@code readings}, and back. A pollutant that is absent costs no byte.
  *
- * <p>Avro single-object encoding of {@code StationRecord.v1.avsc} and {@code Tick.v1.avsc}; safe for use by many threads.
+ * <p>Avro single-object encoding of {@code StationRecord.v1.avsc}, {@code StationRecord.v2.avsc} and {@code Tick.v1.avsc}; safe for use by many threads.
  */
 public final class ReadingsCodec {
 
-    /** What station records are written with. */
+    /** What station records are written with when nothing is noted of their values: nearly all, and older processes can read them. */
     public static final WriterSchema RECORD = WriterSchema.beside(ReadingsCodec.class, "StationRecord.v1");
+
+    /** What station records with notes are written with: the same, and the notes at the end. */
+    public static final WriterSchema NOTED_RECORD = WriterSchema.beside(ReadingsCodec.class, "StationRecord.v2");
 
     /** What ticks are written with. */
     public static final WriterSchema TICK = WriterSchema.beside(ReadingsCodec.class, "Tick.v1");
 
     private static final MessageReader<ReadingsMessage> READER = new MessageReader<ReadingsMessage>(Topics.READINGS)
-            .with(RECORD, ReadingsCodec::readRecord)
+            .with(RECORD, in -> readRecord(in, false))
+            .with(NOTED_RECORD, in -> readRecord(in, true))
             .with(TICK, in -> new Tick(in.readLong(), in.readLong()));
 
     // The numbers on the wire, whatever order the enums are ever declared in.
@@ -41,7 +45,13 @@ public final class ReadingsCodec {
     private ReadingsCodec() {}
 
     public static byte[] encode(StationRecord record) {
-        return RECORD.write(out -> write(record, out));
+        if (record.notes().isEmpty()) {
+            return RECORD.write(out -> write(record, out));
+        }
+        return NOTED_RECORD.write(out -> {
+            write(record, out);
+            out.writeString(record.notes().text());
+        });
     }
 
     public static byte[] encode(Tick tick) {
@@ -93,7 +103,7 @@ public final class ReadingsCodec {
         out.writeArrayEnd();
     }
 
-    private static StationRecord readRecord(BinaryDecoder in) throws IOException {
+    private static StationRecord readRecord(BinaryDecoder in, boolean noted) throws IOException {
         String station = text(in);
         long start = in.readLong();
         int length = in.readInt();
@@ -104,7 +114,9 @@ public final class ReadingsCodec {
         String trace = text(in);
         String author = text(in);
         String reason = text(in);
-        return new StationRecord(station, start, length, version, batch, trace, author, reason, readValues(in));
+        HourValues values = readValues(in);
+        ValueNotes notes = noted ? ValueNotes.parse(text(in)) : ValueNotes.NONE;
+        return new StationRecord(station, start, length, version, batch, trace, author, reason, values, notes);
     }
 
     private static HourValues readValues(BinaryDecoder in) throws IOException {
