@@ -68,13 +68,18 @@ public final class ReadRun {
      */
     public void refuse(Refusal.Reason reason, String source, long position, String found, String raw, int values) {
         String cut = raw.length() > RAW_CHARS ? raw.substring(0, RAW_CHARS) : raw;
-        Refusal refusal = new Refusal(reason, source, position, found, cut, context.batch(), values);
+        Refusal refusal = new Refusal(reason, oneLine(source), position, oneLine(found), cut, context.batch(), values);
         sink.refuse(refusal);
         refusals++;
         if (context.knownDefects().covers(refusal)) {
             knownRefusals++;
         }
         refused.merge(reason, (long) values, Long::sum);
+    }
+
+    /** Names of files and cells go into messages, logs and terminals; they may not bring lines or escapes of their own. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Cells found that may hold a value. */

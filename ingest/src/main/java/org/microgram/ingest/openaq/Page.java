@@ -62,9 +62,9 @@ final class Page {
                     if (json.nextToken() == JsonToken.START_ARRAY && name.equals("results")) {
                         found = true;
                         while (json.nextToken() == JsonToken.START_OBJECT) {
-                            number++;
                             Map<String, String> result = new TreeMap<>();
                             flatten(json, "", result);
+                            number++;
                             result(number, result);
                         }
                     } else {
