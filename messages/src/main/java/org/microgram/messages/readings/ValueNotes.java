@@ -3,9 +3,10 @@ package org.microgram.messages.readings;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.microgram.standards.air.Pollutant;
 
@@ -17,25 +18,22 @@ import org.microgram.standards.air.Pollutant;
 public final class ValueNotes {
 
     /** Nothing is noted of any value. */
-    public static final ValueNotes NONE = new ValueNotes(new EnumMap<>(Pollutant.class));
+    public static final ValueNotes NONE = new ValueNotes(new ValueNote[Pollutant.COUNT]);
 
     private static final String[] PARTS = {"flag", "sent", "unit", "factor", "method", "limit", "below", "minutes"};
 
-    private final Map<Pollutant, ValueNote> notes;
+    /** By pollutant; null where nothing is noted. */
+    private final ValueNote[] notes;
 
-    private ValueNotes(Map<Pollutant, ValueNote> notes) {
-        this.notes = Collections.unmodifiableMap(notes);
+    private ValueNotes(ValueNote[] notes) {
+        this.notes = notes;
     }
 
     /** Of these; empty notes are left out. */
     public static ValueNotes of(Map<Pollutant, ValueNote> notes) {
-        Map<Pollutant, ValueNote> kept = new EnumMap<>(Pollutant.class);
-        notes.forEach((pollutant, note) -> {
-            if (!note.isEmpty()) {
-                kept.put(pollutant, note);
-            }
-        });
-        return kept.isEmpty() ? NONE : new ValueNotes(kept);
+        ValueNote[] kept = new ValueNote[Pollutant.COUNT];
+        notes.forEach((pollutant, note) -> kept[pollutant.ordinal()] = note.isEmpty() ? null : note);
+        return Arrays.stream(kept).allMatch(Objects::isNull) ? NONE : new ValueNotes(kept);
     }
 
     /** Of one value. */
@@ -45,17 +43,21 @@ public final class ValueNotes {
 
     /** Of a value; {@link ValueNote#NONE} when nothing is noted. */
     public ValueNote get(Pollutant pollutant) {
-        return notes.getOrDefault(pollutant, ValueNote.NONE);
+        return Objects.requireNonNullElse(notes[pollutant.ordinal()], ValueNote.NONE);
     }
 
     public boolean isEmpty() {
-        return notes.isEmpty();
+        return Arrays.stream(notes).allMatch(Objects::isNull);
     }
 
     /** As one line; empty when nothing is noted. */
     public String text() {
         StringJoiner line = new StringJoiner(" ");
-        notes.forEach((pollutant, note) -> line.add(pollutant.column() + ":" + text(note)));
+        for (Pollutant pollutant : Pollutant.ALL) {
+            if (notes[pollutant.ordinal()] != null) {
+                line.add(pollutant.column() + ":" + text(notes[pollutant.ordinal()]));
+            }
+        }
         return line.toString();
     }
 
@@ -102,10 +104,10 @@ public final class ValueNotes {
 
     private static ValueNote note(String text) {
         String[] parts = new String[PARTS.length];
-        java.util.Arrays.fill(parts, "");
+        Arrays.fill(parts, "");
         for (String part : text.split("&")) {
             int equals = part.indexOf('=');
-            int index = java.util.Arrays.asList(PARTS).indexOf(part.substring(0, Math.max(0, equals)));
+            int index = Arrays.asList(PARTS).indexOf(part.substring(0, Math.max(0, equals)));
             if (index < 0) {
                 throw new IllegalArgumentException("\"" + part + "\" is no part of a note");
             }
@@ -117,12 +119,12 @@ public final class ValueNotes {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ValueNotes that && notes.equals(that.notes);
+        return other instanceof ValueNotes that && Arrays.equals(notes, that.notes);
     }
 
     @Override
     public int hashCode() {
-        return notes.hashCode();
+        return Arrays.hashCode(notes);
     }
 
     @Override
