@@ -37,7 +37,7 @@ public interface Services {
     /**
      * {@code backfill}.
      *
-     * @param format {@code beijing-archive} or {@code readings-csv}
+     * @param format name of a reader, such as {@code beijing-archive}
      * @param paths folders, files, archives; they exist
      */
     record Backfill(Path data, String format, List<Path> paths) {}

@@ -60,10 +60,10 @@ class QueryTest {
     void gives_the_readings_exactly_and_no_cell_that_a_spreadsheet_would_run() throws IOException {
         assertThat(csv("reading", List.of("东四", "1001A"), "2019-02-12", "2019-02-13"))
                 .isEqualTo("""
-                        subject_kind,subject_id,subject_name,period_start,period_end,pm25,pm10,so2,no2,co,o3,withdrawn,state,rank,received_at,source,seq,author,reason,trace
-                        station,1001A,万寿西宫,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,38,,,,0.3,,0,0,1,1549987500000,file.csv,430551,,"two, three",t
-                        station,1003A,东四,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,42.5,,,,0.3,,2,0,1,1549987500000,file.csv,430551,,,t
-                        station,1003A,东四,2019-02-13T00:00:00+08:00,2019-02-13T01:00:00+08:00,40,100,,,0.3,,0,0,1,1549991100000,file.csv,430552,'@li,"'=HYPERLINK(""http://x"")",t
+                        subject_kind,subject_id,subject_name,period_start,period_end,pm25,pm10,so2,no2,co,o3,withdrawn,state,rank,received_at,source,seq,author,reason,trace,notes
+                        station,1001A,万寿西宫,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,38,,,,0.3,,0,0,1,1549987500000,file.csv,430551,,"two, three",t,
+                        station,1003A,东四,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,42.5,,,,0.3,,2,0,1,1549987500000,file.csv,430551,,,t,
+                        station,1003A,东四,2019-02-13T00:00:00+08:00,2019-02-13T01:00:00+08:00,40,100,,,0.3,,0,0,1,1549991100000,file.csv,430552,'@li,"'=HYPERLINK(""http://x"")",t,
                         """);
     }
 

@@ -130,7 +130,8 @@ public final class Gate implements Serializable {
                 record.trace(),
                 record.author(),
                 record.reason(),
-                values);
+                values,
+                record.notes());
     }
 
     private static void refuse(StationRecord record, Reason reason, String found, Consumer<Refusal> refused) {

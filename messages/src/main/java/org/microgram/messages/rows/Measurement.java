@@ -102,6 +102,12 @@ public enum Measurement {
         fields.add(new Field("author", Kind.TEXT, 0, "", "who entered it, when a person did"));
         fields.add(new Field("reason", Kind.TEXT, 0, "", "why, when a person did"));
         fields.add(new Field("trace", Kind.TEXT, 0, "", "trace id made at stop 1"));
+        fields.add(new Field(
+                "notes",
+                Kind.TEXT,
+                0,
+                "",
+                "what was sent besides: flag, value and unit as sent, factor, method, minutes"));
         return fields;
     }
 

@@ -1,19 +1,19 @@
-package org.microgram.ingest.csv;
+package org.microgram.ingest;
 
 import java.util.LinkedHashSet;
 
 /** A set that holds the last so many things that were added, and forgets the oldest. */
-final class Recent<T> {
+public final class Recent<T> {
 
     private final int most;
     private final LinkedHashSet<T> held = new LinkedHashSet<>();
 
-    Recent(int most) {
+    public Recent(int most) {
         this.most = most;
     }
 
     /** False when it is held already. */
-    boolean add(T thing) {
+    public boolean add(T thing) {
         if (!held.add(thing)) {
             return false;
         }
