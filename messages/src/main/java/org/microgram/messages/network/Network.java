@@ -14,11 +14,23 @@ import java.util.Optional;
  * @param areas in the order of config/areas.csv
  * @param memberships which station counts where and when
  * @param dailyProfile which days have an AQI: {@code archive} (PM2.5 valid) or {@code strict} (all six valid)
+ * @param judges which edition judges a period, and the bureau's own editions beside the national ones
  * @param hash short hash over all of it; every row carries it
  */
 public record Network(
-        List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash)
+        List<Station> stations,
+        List<Area> areas,
+        List<Membership> memberships,
+        String dailyProfile,
+        Judges judges,
+        String hash)
         implements Serializable {
+
+    /** Judged by the national editions alone. */
+    public Network(
+            List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash) {
+        this(stations, areas, memberships, dailyProfile, Judges.NATIONAL, hash);
+    }
 
     /** Finds a station by id, name or alias. */
     public Optional<Station> findStation(String name) {

@@ -19,7 +19,12 @@ final class NetworkHash {
 
     private NetworkHash() {}
 
-    static String of(List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile) {
+    static String of(
+            List<Station> stations,
+            List<Area> areas,
+            List<Membership> memberships,
+            EvaluationFile evaluation,
+            LocalEditions local) {
         List<String> lines = new ArrayList<>();
         for (Station s : stations) {
             List<String> cells = new ArrayList<>(List.of("station", s.id(), s.nameZh(), s.nameEn(), s.district()));
@@ -34,7 +39,9 @@ final class NetworkHash {
         for (Membership m : memberships) {
             lines.add(line(List.of("member", m.area(), m.station(), m.from().toString(), text(m.to()))));
         }
-        lines.add(line(List.of("daily_profile", dailyProfile)));
+        lines.add(line(List.of("daily_profile", evaluation.dailyProfile())));
+        evaluation.judge().forEach((period, edition) -> lines.add(line(List.of("judge", period, edition))));
+        local.content().forEach(cells -> lines.add(line(cells)));
         Collections.sort(lines);
         return sha256(String.join("\n", lines)).substring(0, DIGITS);
     }

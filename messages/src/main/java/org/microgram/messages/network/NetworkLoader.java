@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.messages.network.ConfigTable.Row;
+import org.microgram.standards.figures.Judging;
 
 /**
- * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv} and {@code evaluation.yaml}.
+ * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml} and the
+ * folders of {@code editions/}.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
  */
@@ -71,7 +73,8 @@ public final class NetworkLoader {
                 members.add(member);
             });
         }
-        String profile = EvaluationFile.dailyProfile(folder.resolve(EvaluationFile.NAME), problems);
+        EvaluationFile evaluation = EvaluationFile.read(folder.resolve(EvaluationFile.NAME), problems);
+        LocalEditions local = LocalEditions.read(folder, problems);
         checks.networkIsNotEmpty(folder, stations, areas);
         problems.throwIfAny(folder.toString());
 
@@ -79,8 +82,15 @@ public final class NetworkLoader {
         members.sort(Comparator.comparing(Membership::area)
                 .thenComparing(Membership::station)
                 .thenComparing(Membership::from));
-        String hash = NetworkHash.of(stations, areas, members, profile);
-        return new Network(List.copyOf(stations), List.copyOf(areas), List.copyOf(members), profile, hash);
+        String hash = NetworkHash.of(stations, areas, members, evaluation, local);
+        Judges judges = new Judges(new Judging(evaluation.judge()), local.editions());
+        return new Network(
+                List.copyOf(stations),
+                List.copyOf(areas),
+                List.copyOf(members),
+                evaluation.dailyProfile(),
+                judges,
+                hash);
     }
 
     private Optional<Station> station(Path file, Row row) {

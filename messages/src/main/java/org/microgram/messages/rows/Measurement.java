@@ -157,6 +157,7 @@ public enum Measurement {
         fields.add(new Field("edition", Kind.TEXT, 0, "", "edition of the index"));
         fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "newest arrival among the inputs of this hour"));
         fields.add(new Field("config", Kind.TEXT, 0, "", "hash of the configuration"));
+        fields.add(unconfirmed());
         return fields;
     }
 
@@ -202,6 +203,7 @@ public enum Measurement {
         fields.add(new Field("revision", Kind.INTEGER, 0, "1", "superseded values among all inputs"));
         fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "newest arrival among the inputs"));
         fields.add(new Field("config", Kind.TEXT, 0, "", "hash of the configuration"));
+        fields.add(unconfirmed());
         return fields;
     }
 
@@ -240,7 +242,29 @@ public enum Measurement {
         fields.add(new Field("revision", Kind.INTEGER, 0, "1", "superseded values among all inputs"));
         fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "newest arrival among the inputs"));
         fields.add(new Field("config", Kind.TEXT, 0, "", "hash of the configuration"));
+        fields.add(new Field(
+                "mixed_edition",
+                Kind.INTEGER,
+                0,
+                "1",
+                "1 when its days are judged by more than one edition: its counts of days are on no single base"));
+        fields.add(new Field(
+                "mixed_state",
+                Kind.INTEGER,
+                0,
+                "1",
+                "1 when its gases are at more than one reference state (273 K until 2018-08-31, 298.15 K since)"));
+        fields.add(unconfirmed());
         return fields;
+    }
+
+    private static Field unconfirmed() {
+        return new Field(
+                "unconfirmed",
+                Kind.TEXT,
+                0,
+                "",
+                "what it rests on that no text confirms, each with how sure we are; joined by a semicolon");
     }
 
     private static List<Field> deliveryFields() {

@@ -33,6 +33,8 @@ final class Day {
 
     int inputs;
 
+    final Marks marks = new Marks();
+
     private Day(LocalDate date) {
         this.date = date;
     }
@@ -106,6 +108,7 @@ final class Day {
             day.superseded[i] = stations.stream().mapToInt(s -> s.superseded[i]).sum();
         }
         day.receivedAt = stations.stream().mapToLong(s -> s.receivedAt).max().orElseThrow();
+        day.marks.members(members);
         return day;
     }
 
@@ -146,6 +149,12 @@ final class Day {
             row.number(name + "_had", had[i]).number(name + "_needed", needed[i]);
             row.text(name + "_status", status(p)).number(name + "_revision", superseded[i]);
             index.add(p, valid[i] ? subIndex(p) : null, row);
+            if (valid[i]) {
+                marks.roundedBeforeTheIndex(date);
+                if (Law.endsBelow(date, p == Pollutant.O3 ? "O3_8h" : p.code() + "_day", published(p))) {
+                    marks.add("above_last_breakpoint");
+                }
+            }
         }
         inputs = index.inputs();
         String status = aqiStatus(index.aqi(), profile);
@@ -161,6 +170,7 @@ final class Day {
                 .number("revision", Arrays.stream(superseded).sum())
                 .number("received_at", receivedAt)
                 .text("config", config)
+                .text("unconfirmed", marks.text())
                 .build();
     }
 

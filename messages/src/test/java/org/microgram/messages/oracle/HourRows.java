@@ -41,7 +41,7 @@ final class HourRows {
                         new Mean(window.sum(), BigInteger.valueOf(window.count()), window.count(), enough(window, p));
             }
         }
-        return row(subject, start, hourly, rolling, hour.supersededInWindows(), hour.receivedAt, 1, config);
+        return row(subject, start, hourly, rolling, hour.supersededInWindows(), hour.receivedAt, 1, -1, config);
     }
 
     /** @param present the members that have a record at this hour */
@@ -77,7 +77,7 @@ final class HourRows {
                 .mapToInt(StationFacts.Hour::supersededInWindows)
                 .sum();
         long receivedAt = present.stream().mapToLong(h -> h.receivedAt).max().orElseThrow();
-        return row(subject, start, hourly, rolling, superseded, receivedAt, needed, config);
+        return row(subject, start, hourly, rolling, superseded, receivedAt, needed, members, config);
     }
 
     private static boolean enough(StationFacts.Window window, Pollutant p) {
@@ -92,6 +92,7 @@ final class HourRows {
             int superseded,
             long receivedAt,
             int needed,
+            int members,
             String config) {
         boolean area = subject.kind().equals(Subject.AREA);
         LocalDate day = StationFacts.dayOf(start);
@@ -133,6 +134,16 @@ final class HourRows {
         }
         index.write(row);
         row.number("inputs_present", index.inputs());
+        Marks marks = new Marks();
+        if (Pollutant.ALL.stream().anyMatch(p -> p != Pollutant.O3 && rolling[p.ordinal()] != null)) {
+            marks.add("hours_of_rolling_24h");
+        }
+        if (area) {
+            marks.members(members);
+            if (index.inputs() > 0) {
+                marks.roundedBeforeTheIndex(day);
+            }
+        }
         return row.text("profile", profile.get("profile"))
                 .number("revision", superseded)
                 .number("needed", needed)
@@ -140,6 +151,7 @@ final class HourRows {
                 .text("edition", Law.edition(day))
                 .number("received_at", receivedAt)
                 .text("config", config)
+                .text("unconfirmed", marks.text())
                 .build();
     }
 

@@ -140,6 +140,17 @@ final class Law {
         return p == Pollutant.CO ? 1 : 0;
     }
 
+    /** Whether the value is over the last breakpoint, and the table says nothing of it, so that 500 is only a convention. */
+    static boolean endsBelow(LocalDate day, String indicator, BigDecimal value) {
+        Table.Row row = index(day).rows.stream()
+                .filter(r -> r.get("indicator").equals(indicator))
+                .findFirst()
+                .orElseThrow();
+        String points = row.get("points");
+        BigDecimal last = new BigDecimal(points.substring(points.lastIndexOf(' ') + 1));
+        return value.compareTo(last) > 0 && row.get("above").equals("500");
+    }
+
     /** @param instead what counts over the last breakpoint where the table sends to another one; null when there is none */
     static int subIndex(
             LocalDate day,

@@ -51,6 +51,16 @@ final class PeriodRows {
                         "received_at",
                         days.stream().mapToLong(d -> d.receivedAt).max().orElseThrow())
                 .text("config", config)
+                .number("mixed_edition", Marks.isMixed(first, last) ? 1 : 0)
+                .number("mixed_state", Marks.isMixedState(first, last) ? 1 : 0)
+                .text(
+                        "unconfirmed",
+                        Marks.ofPeriod(
+                                        measurement,
+                                        first,
+                                        last,
+                                        days.stream().map(d -> d.marks).toList())
+                                .text())
                 .build();
     }
 

@@ -35,6 +35,16 @@ public record Aqi(int value, int level, String primary, int inputs) {
         return new Aqi(greatest, Level.of(greatest).number(), leaders(subIndices, greatest, primaryOver), inputs);
     }
 
+    /** 优良: level 1 or 2, an AQI of at most 100. */
+    public boolean isGood() {
+        return level == 1 || level == 2;
+    }
+
+    /** 重污染: level 5 or 6, an AQI over 200. */
+    public boolean isHeavy() {
+        return level >= 5;
+    }
+
     public boolean exists() {
         return value != SubIndex.NONE;
     }

@@ -107,6 +107,17 @@ public enum Unconfirmed {
                                         .toList()));
     }
 
+    /** The set that {@link #text} wrote; nothing of null. */
+    public static int parse(String text) {
+        int bits = NOTHING;
+        for (Unconfirmed each : values()) {
+            boolean named =
+                    text != null && Arrays.stream(text.split("; ")).anyMatch(part -> part.startsWith(each.rule + "="));
+            bits |= named ? 1 << each.ordinal() : NOTHING;
+        }
+        return bits;
+    }
+
     private static String assumed(String rule) {
         return Table.read("assumptions.csv").stream()
                 .filter(row -> row.get("rule").equals(rule))
