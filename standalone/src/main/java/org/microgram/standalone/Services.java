@@ -48,6 +48,7 @@ public interface Services {
      * @param subjects ids or names; empty for all
      * @param from first day
      * @param to last day, included
+     * @param edition that judges the days of {@code air_day}; else the one in force on them
      * @param out file to write; else the terminal
      */
     record Query(
@@ -56,7 +57,18 @@ public interface Services {
             List<String> subjects,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
+            Optional<String> edition,
             Optional<Path> out) {}
+
+    /**
+     * {@code compare}.
+     *
+     * @param editions by name; empty for those in force on the first and the last day
+     * @param subjects ids or names; empty for the city
+     * @param from first day
+     * @param to last day, included
+     */
+    record Compare(Path data, List<String> editions, List<String> subjects, LocalDate from, LocalDate to) {}
 
     /** {@code export}: {@code out} is a folder. */
     record Export(Path data, YearMonth month, Path out) {}
@@ -84,6 +96,8 @@ public interface Services {
     Outcome backfill(Session session, Backfill request) throws Exception;
 
     Outcome query(Session session, Query request) throws Exception;
+
+    Outcome compare(Session session, Compare request) throws Exception;
 
     Outcome export(Session session, Export request) throws Exception;
 

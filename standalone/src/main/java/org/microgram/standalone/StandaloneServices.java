@@ -23,6 +23,7 @@ import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.ReceiptJson;
 import org.microgram.dashboard.explain.ReceiptText;
 import org.microgram.dashboard.export.FiguresFile;
+import org.microgram.dashboard.query.EditionQuery;
 import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
@@ -223,6 +224,7 @@ final class StandaloneServices implements Services {
         request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
         request.from().ifPresent(day -> command.addAll(List.of("--from", day.toString())));
         request.to().ifPresent(day -> command.addAll(List.of("--to", day.toString())));
+        request.edition().ifPresent(name -> command.addAll(List.of("--edition", name)));
         request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
         return reading(session, request.data(), command, (store, network) -> {
             org.microgram.dashboard.query.Query query = new org.microgram.dashboard.query.Query(store, network);
@@ -232,8 +234,24 @@ final class StandaloneServices implements Services {
                         request.subjects(),
                         request.from().map(LocalDate::toString).orElse(null),
                         request.to().map(LocalDate::toString).orElse(null),
+                        request.edition().orElse(null),
                         output.writer());
             }
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome compare(Session session, Compare request) throws Exception {
+        List<String> command = new ArrayList<>(List.of("compare", "--data", absolute(request.data())));
+        command.addAll(List.of(
+                "--from", request.from().toString(), "--to", request.to().toString()));
+        request.editions().forEach(name -> command.addAll(List.of("--editions", name)));
+        request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
+        return reading(session, request.data(), command, (store, network) -> {
+            new EditionTable(session, request.from(), request.to())
+                    .print(new EditionQuery(store, network)
+                            .compare(request.subjects(), request.from(), request.to(), request.editions()));
             return Outcome.DONE;
         });
     }

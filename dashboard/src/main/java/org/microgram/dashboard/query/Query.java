@@ -9,13 +9,19 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.microgram.dashboard.explain.Subjects;
+import org.microgram.messages.air.StoredDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Edition;
+import org.microgram.standards.air.Editions;
+import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.number.Scaled;
 import org.microgram.store.Store;
 
@@ -28,10 +34,12 @@ public final class Query {
     private static final String KEY_COLUMNS = "subject_kind,subject_id,subject_name,period_start,period_end";
 
     private final Store store;
+    private final Network network;
     private final Subjects subjects;
 
     public Query(Store store, Network network) {
         this.store = store;
+        this.network = network;
         this.subjects = new Subjects(network);
     }
 
@@ -45,7 +53,14 @@ public final class Query {
      */
     public long write(String measurement, Collection<String> names, String from, String to, Writer out)
             throws IOException {
+        return write(measurement, names, from, to, null, out);
+    }
+
+    /** @param edition that judges the days of {@code air_day} instead of the one in force on them; null for that one */
+    public long write(String measurement, Collection<String> names, String from, String to, String edition, Writer out)
+            throws IOException {
         Measurement of = measurement(measurement);
+        UnaryOperator<Row> judge = edition == null ? UnaryOperator.identity() : judge(of, edition);
         TreeSet<Subject> wanted = new TreeSet<>();
         names.forEach(name -> wanted.add(subjects.find(name)));
         // Not Long.MIN_VALUE: a store may turn seconds into microseconds.
@@ -63,7 +78,7 @@ public final class Query {
         long[] count = {0};
         try {
             store.scan(of, wanted, fromSecond, toSecond, row -> {
-                write(row, out);
+                write(judge.apply(row), out);
                 count[0]++;
             });
         } catch (UncheckedIOException e) {
@@ -96,6 +111,21 @@ public final class Query {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private UnaryOperator<Row> judge(Measurement of, String name) {
+        if (of != Measurement.AIR_DAY) {
+            throw new IllegalArgumentException("Found: --edition with " + of.code() + ". Expected: it with air_day."
+                    + " Do: leave it out, or ask for a year under several editions: ./microgram compare --help.");
+        }
+        Editions editions = network.judges().editions();
+        Edition edition = editions.get(name);
+        SubIndex index = editions.indexOf(edition)
+                .orElseThrow(() -> new IllegalArgumentException("Found: edition \"" + edition.name()
+                        + "\", which no index goes with. Expected: one that gives an AQI. Do: write HJ 633-2012 or"
+                        + " HJ 633-2026, or count its attaining days: ./microgram compare --help."));
+        DailyProfile profile = DailyProfile.of(network.dailyProfile());
+        return row -> StoredDays.under(index, profile, row);
     }
 
     private static Measurement measurement(String code) {

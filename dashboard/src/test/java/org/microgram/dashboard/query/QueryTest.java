@@ -68,6 +68,34 @@ class QueryTest {
     }
 
     @Test
+    void judges_days_by_another_edition_and_leaves_their_concentrations() throws IOException {
+        StringWriter again = new StringWriter();
+        query.write("air_day", List.of("1003A"), "2019-02-12", "2019-02-12", "HJ 633-2012", again);
+        assertThat(again.toString()).isEqualTo(csv("air_day", List.of("1003A"), "2019-02-12", "2019-02-12"));
+        StringWriter later = new StringWriter();
+        query.write("air_day", List.of("1003A"), "2019-02-12", "2019-02-12", "GB 3095-2026 final", later);
+        assertThat(later.toString()).contains(",HJ 633-2026,").doesNotContain("HJ 633-2012", "input_rounding");
+        assertThat(later.toString().lines().toList().get(1))
+                .startsWith(again.toString()
+                        .lines()
+                        .toList()
+                        .get(1)
+                        .substring(
+                                0, "station,1003A,东四,2019-02-12T00:00:00+08:00,2019-02-13T00:00:00+08:00,".length()));
+    }
+
+    @Test
+    void refuses_an_edition_that_is_none_gives_no_index_or_where_there_are_no_days() {
+        assertThatThrownBy(() -> query.write("air_day", List.of(), null, null, "HJ 633", new StringWriter()))
+                .hasMessageContaining("Found: edition \"HJ 633\"")
+                .hasMessageContaining("HJ 633-2026");
+        assertThatThrownBy(() -> query.write("air_day", List.of(), null, null, "WHO 2021", new StringWriter()))
+                .hasMessageContaining("no index");
+        assertThatThrownBy(() -> query.write("air_year", List.of(), null, null, "HJ 633-2026", new StringWriter()))
+                .hasMessageContaining("./microgram compare");
+    }
+
+    @Test
     void takes_hours_by_the_label_of_their_end() throws IOException {
         assertThat(csv("air_hour", List.of("1003A"), "2019-02-12T24", "2019-02-12T24")
                         .lines())

@@ -164,7 +164,8 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
                 context.output(DAYS, new AreaUpdate(area, station, live, values));
             }
         }
-        AirRows rows = new AirRows(Subject.station(station), profile, network.hash());
+        AirRows rows =
+                new AirRows(Subject.station(station), profile, network.judges().periods(), network.hash());
         Function<IntFunction<DayBlock>, DaySource> source =
                 blocks -> new StationDays(grades.get(station), profile, network.screening(), new StationValues(blocks));
         days.send(rows, source, out);

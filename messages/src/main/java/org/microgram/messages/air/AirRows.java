@@ -6,14 +6,15 @@ import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Aqi;
-import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
 import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.AirPeriod;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.Judging;
 import org.microgram.standards.figures.Period;
 import org.microgram.standards.figures.States;
 import org.microgram.standards.number.Fraction;
@@ -28,15 +29,23 @@ public final class AirRows {
 
     private final Subject subject;
     private final DailyProfile dailyProfile;
+    private final Judging judging;
     private final String config;
+
+    /** Periods are judged by the edition in force on their last day. */
+    public AirRows(Subject subject, DailyProfile dailyProfile, String config) {
+        this(subject, dailyProfile, Judging.BY_LAST_DAY, config);
+    }
 
     /**
      * @param dailyProfile which days have an AQI
+     * @param judging which edition judges a period
      * @param config hash of the configuration, carried by every row
      */
-    public AirRows(Subject subject, DailyProfile dailyProfile, String config) {
+    public AirRows(Subject subject, DailyProfile dailyProfile, Judging judging, String config) {
         this.subject = subject;
         this.dailyProfile = dailyProfile;
+        this.judging = judging;
         this.config = config;
     }
 
@@ -79,6 +88,7 @@ public final class AirRows {
         if (hour.outliers() != null) {
             row.text("outliers", hour.outliers());
         }
+        row.text("unconfirmed", Unconfirmed.text(hour.unconfirmed()));
         return row.text("config", config).build();
     }
 
@@ -109,6 +119,7 @@ public final class AirRows {
         row.text("profile", dailyProfile.code());
         row.number("revision", day.revision());
         row.number("received_at", day.receivedAt());
+        row.text("unconfirmed", Unconfirmed.text(day.unconfirmed()));
         return row.text("config", config).build();
     }
 
@@ -147,12 +158,13 @@ public final class AirRows {
         row.number("heavy_days_six", figures.heavyOfSix());
         row.number("evaluated_days_six", figures.evaluatedOfSix());
         row.number("calendar_days", period.days());
-        if (Limits.knows(period.last())) {
-            row.text("edition", Limits.daily(period.last(), Pollutant.PM25).edition());
-        }
+        row.text("edition", judging.edition(period).orElse(null));
         row.text("profile", dailyProfile.code());
         row.number("revision", figures.revision());
         row.number("received_at", figures.receivedAt());
+        row.number("mixed_edition", period.isMixedEdition() ? 1 : 0);
+        row.number("mixed_state", period.isMixedState() ? 1 : 0);
+        row.text("unconfirmed", Unconfirmed.text(judging.unconfirmed(period, figures.unconfirmed())));
         return row.text("config", config).build();
     }
 

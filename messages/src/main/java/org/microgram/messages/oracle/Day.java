@@ -36,6 +36,8 @@ final class Day {
 
     int inputs;
 
+    final Marks marks = new Marks();
+
     private Day(LocalDate date) {
         this.date = date;
     }
@@ -117,6 +119,7 @@ final class Day {
             }
         }
         day.receivedAt = stations.stream().mapToLong(s -> s.receivedAt).max().orElseThrow();
+        day.marks.members(members);
         return day;
     }
 
@@ -158,6 +161,12 @@ final class Day {
             row.text(name + "_status", status(p)).number(name + "_revision", superseded[i]);
             writeStates(row, name, states[i]);
             index.add(p, valid[i] ? subIndex(p) : null, row);
+            if (valid[i]) {
+                marks.roundedBeforeTheIndex(date);
+                if (Law.endsBelow(date, p == Pollutant.O3 ? "O3_8h" : p.code() + "_day", published(p))) {
+                    marks.add("above_last_breakpoint");
+                }
+            }
         }
         inputs = index.inputs();
         String status = aqiStatus(index.aqi(), profile);
@@ -173,6 +182,7 @@ final class Day {
                 .number("revision", Arrays.stream(superseded).sum())
                 .number("received_at", receivedAt)
                 .text("config", config)
+                .text("unconfirmed", marks.text())
                 .build();
     }
 

@@ -43,7 +43,8 @@ final class HourRows {
                         new Mean(window.sum(), BigInteger.valueOf(window.count()), window.count(), enough(window, p));
             }
         }
-        Row.Builder row = row(subject, start, hourly, rolling, hour.supersededInWindows(), hour.receivedAt, 1, config);
+        Row.Builder row =
+                row(subject, start, hourly, rolling, hour.supersededInWindows(), hour.receivedAt, 1, -1, config);
         for (Pollutant p : Pollutant.ALL) {
             if (hour.received[p.ordinal()] != null) {
                 row.number(p.column(), hour.received[p.ordinal()].longValueExact());
@@ -89,7 +90,7 @@ final class HourRows {
                 .mapToInt(StationFacts.Hour::supersededInWindows)
                 .sum();
         long receivedAt = present.stream().mapToLong(h -> h.receivedAt).max().orElseThrow();
-        Row.Builder row = row(subject, start, hourly, rolling, superseded, receivedAt, needed, config);
+        Row.Builder row = row(subject, start, hourly, rolling, superseded, receivedAt, needed, members, config);
         return row.text("outliers", outliers).build();
     }
 
@@ -105,6 +106,7 @@ final class HourRows {
             int superseded,
             long receivedAt,
             int needed,
+            int members,
             String config) {
         boolean area = subject.kind().equals(Subject.AREA);
         LocalDate day = StationFacts.dayOf(start);
@@ -146,13 +148,24 @@ final class HourRows {
         }
         index.write(row);
         row.number("inputs_present", index.inputs());
+        Marks marks = new Marks();
+        if (Pollutant.ALL.stream().anyMatch(p -> p != Pollutant.O3 && rolling[p.ordinal()] != null)) {
+            marks.add("hours_of_rolling_24h");
+        }
+        if (area) {
+            marks.members(members);
+            if (index.inputs() > 0) {
+                marks.roundedBeforeTheIndex(day);
+            }
+        }
         return row.text("profile", profile.get("profile"))
                 .number("revision", superseded)
                 .number("needed", needed)
                 .number("below_minimum", below)
                 .text("edition", Law.edition(day))
                 .number("received_at", receivedAt)
-                .text("config", config);
+                .text("config", config)
+                .text("unconfirmed", marks.text());
     }
 
     private static Integer subIndex(

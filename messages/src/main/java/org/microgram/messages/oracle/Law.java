@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.microgram.standards.Table;
@@ -14,8 +15,35 @@ final class Law {
 
     private static final int[] INDEX = {0, 50, 100, 150, 200, 300, 400, 500};
 
-    private static final List<Table.Row> BREAKPOINTS = Table.read("breakpoints.csv");
-    private static final List<Table.Row> LIMITS = Table.read("limits.csv");
+    /** A folder of tables as the oracle reads it: its name, its days, and the rows of the one table that it is asked for. */
+    private record Edition(String name, LocalDate from, LocalDate to, List<Table.Row> rows) {
+
+        static List<Edition> of(String table, String... folders) {
+            return Arrays.stream(folders)
+                    .map(folder -> new Edition(
+                            key(folder, "name", ""),
+                            LocalDate.parse(key(folder, "from", "")),
+                            LocalDate.parse(key(folder, "to", "9999-12-31")),
+                            Table.read("editions/" + folder + "/" + table)))
+                    .toList();
+        }
+
+        private static String key(String folder, String key, String absent) {
+            return Table.read("editions/" + folder + "/edition.csv").stream()
+                    .filter(row -> row.get("key").equals(key))
+                    .map(row -> row.get("value"))
+                    .findFirst()
+                    .orElse(absent);
+        }
+
+        boolean holds(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    private static final List<Edition> INDICES = Edition.of("breakpoints.csv", "hj633-2012", "hj633-2026");
+    private static final List<Edition> LIMITS =
+            Edition.of("limits.csv", "gb3095-2012", "gb3095-2026-transition", "gb3095-2026-final");
     private static final List<Table.Row> PROFILES = Table.read("profiles.csv");
     private static final List<Table.Row> DECIMALS = Table.read("published-decimals.csv");
     private static final List<Table.Row> LEVELS = Table.read("levels.csv");
@@ -71,16 +99,30 @@ final class Law {
     }
 
     static String edition(LocalDate day) {
-        return inForce(BREAKPOINTS, day).get("edition");
+        return index(day).name;
+    }
+
+    private static Edition index(LocalDate day) {
+        return INDICES.stream().filter(e -> e.holds(day)).findFirst().orElse(INDICES.get(0));
+    }
+
+    /** The name of the edition of limits in force; null before there was one. */
+    static String limits(LocalDate day) {
+        return LIMITS.stream()
+                .filter(e -> e.holds(day))
+                .map(Edition::name)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The daily limit's row; null before there was one. */
     static Table.Row dailyLimit(LocalDate day, Pollutant p) {
         String averaging = p == Pollutant.O3 ? "mda8" : "day";
         return LIMITS.stream()
+                .filter(e -> e.holds(day))
+                .flatMap(e -> e.rows.stream())
                 .filter(row -> row.get("pollutant").equals(p.code())
-                        && row.get("averaging").equals(averaging)
-                        && holds(row, day))
+                        && row.get("averaging").equals(averaging))
                 .findFirst()
                 .orElse(null);
     }
@@ -98,6 +140,17 @@ final class Law {
         return p == Pollutant.CO ? 1 : 0;
     }
 
+    /** Whether the value is over the last breakpoint, and the table says nothing of it, so that 500 is only a convention. */
+    static boolean endsBelow(LocalDate day, String indicator, BigDecimal value) {
+        Table.Row row = index(day).rows.stream()
+                .filter(r -> r.get("indicator").equals(indicator))
+                .findFirst()
+                .orElseThrow();
+        String points = row.get("points");
+        BigDecimal last = new BigDecimal(points.substring(points.lastIndexOf(' ') + 1));
+        return value.compareTo(last) > 0 && row.get("above").equals("500");
+    }
+
     /** @param instead what counts over the last breakpoint where the table sends to another one; null when there is none */
     static int subIndex(
             LocalDate day,
@@ -106,10 +159,8 @@ final class Law {
             String otherIndicator,
             BigDecimal instead,
             RoundingMode mode) {
-        String edition = edition(day);
-        Table.Row row = BREAKPOINTS.stream()
-                .filter(r ->
-                        r.get("edition").equals(edition) && r.get("indicator").equals(indicator))
+        Table.Row row = index(day).rows.stream()
+                .filter(r -> r.get("indicator").equals(indicator))
                 .findFirst()
                 .orElseThrow();
         List<BigDecimal> points = new ArrayList<>();

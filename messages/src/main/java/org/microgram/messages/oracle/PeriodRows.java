@@ -44,16 +44,23 @@ final class PeriodRows {
         row.number("heavy_days_six", six.stream().filter(d -> d.aqi > 200).count());
         row.number("evaluated_days_six", six.size());
         row.number("calendar_days", ChronoUnit.DAYS.between(first, last) + 1);
-        Table.Row limit = Law.dailyLimit(last, Pollutant.PM25);
-        if (limit != null) {
-            row.text("edition", limit.get("edition"));
-        }
+        row.text("edition", Law.limits(last));
         return row.text("profile", profile)
                 .number("revision", revision)
                 .number(
                         "received_at",
                         days.stream().mapToLong(d -> d.receivedAt).max().orElseThrow())
                 .text("config", config)
+                .number("mixed_edition", Marks.isMixed(first, last) ? 1 : 0)
+                .number("mixed_state", Marks.isMixedState(first, last) ? 1 : 0)
+                .text(
+                        "unconfirmed",
+                        Marks.ofPeriod(
+                                        measurement,
+                                        first,
+                                        last,
+                                        days.stream().map(d -> d.marks).toList())
+                                .text())
                 .build();
     }
 

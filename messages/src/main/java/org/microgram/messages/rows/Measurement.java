@@ -179,6 +179,7 @@ public enum Measurement {
                 0,
                 "",
                 "members of an area far from the others' median, as 1003A:PM2.5, joined by a space"));
+        fields.add(unconfirmed());
         return fields;
     }
 
@@ -227,6 +228,7 @@ public enum Measurement {
         for (Pollutant p : Pollutant.ALL) {
             addStates(fields, day(p));
         }
+        fields.add(unconfirmed());
         return fields;
     }
 
@@ -268,7 +270,29 @@ public enum Measurement {
         for (Pollutant p : Pollutant.ALL) {
             addStates(fields, p.column());
         }
+        fields.add(new Field(
+                "mixed_edition",
+                Kind.INTEGER,
+                0,
+                "1",
+                "1 when its days are judged by more than one edition: its counts of days are on no single base"));
+        fields.add(new Field(
+                "mixed_state",
+                Kind.INTEGER,
+                0,
+                "1",
+                "1 when its gases are at more than one reference state (273 K until 2018-08-31, 298.15 K since)"));
+        fields.add(unconfirmed());
         return fields;
+    }
+
+    private static Field unconfirmed() {
+        return new Field(
+                "unconfirmed",
+                Kind.TEXT,
+                0,
+                "",
+                "what it rests on that no text confirms, each with how sure we are; joined by a semicolon");
     }
 
     private static List<Field> deliveryFields() {

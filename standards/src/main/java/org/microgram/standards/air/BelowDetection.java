@@ -8,7 +8,7 @@ public final class BelowDetection {
 
     private static final Fraction TIMES_LIMIT = Table.read("below-detection.csv").stream()
             .filter(row -> row.get("form").equals("less_than"))
-            .map(row -> ReferenceState.exact(row.get("times_limit")))
+            .map(row -> MolarVolume.exact(row.get("times_limit")))
             .findFirst()
             .orElseThrow();
 

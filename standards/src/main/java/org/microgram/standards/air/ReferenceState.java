@@ -1,52 +1,55 @@
 package org.microgram.standards.air;
 
-import java.math.BigDecimal;
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
-import org.microgram.standards.Table;
+import java.util.Objects;
 import org.microgram.standards.number.Fraction;
 
 /**
- * The state at which the concentration of a gas is expressed, by the day of sampling ({@code reference-states.csv}): 273 K until
- * 2018-08-31, 298.15 K since, both at 101.325 kPa (1013.25 hPa).
+ * The state at which concentrations are stated: gases at 273 K until 2018-08-31 and at 298.15 K since (1013.25 hPa), particulates since at
+ * the temperature and pressure of sampling. GB 3095-2012, amendment of 2018.
  *
- * @param from first day
- * @param to last day
- * @param temperature kelvin
- * @param pressure pascal
- * @param litresPerMole volume of one mole of an ideal gas there, rounded to 0.0001 L in the table
+ * @param kelvin reference temperature; null where it is the one of sampling
  */
 public record ReferenceState(
-        LocalDate from, LocalDate to, Fraction temperature, Fraction pressure, Fraction litresPerMole) {
+        List<Pollutant> pollutants, LocalDate from, LocalDate to, Fraction kelvin, String clause, String confidence)
+        implements Serializable {
 
-    private static final List<ReferenceState> ALL = Table.read("reference-states.csv").stream()
-            .map(row -> new ReferenceState(
-                    row.date("from"),
-                    row.lastDay("to"),
-                    exact(row.get("temperature_k")),
-                    exact(row.get("pressure_pa")),
-                    exact(row.get("litres_per_mole"))))
-            .toList();
-
-    /** All of them, oldest first. */
-    public static List<ReferenceState> all() {
-        return ALL;
+    /** The state of a pollutant's concentrations sampled on a day; that of the first edition for any earlier day. */
+    public static ReferenceState on(LocalDate day, Pollutant pollutant) {
+        ReferenceState first = null;
+        for (Edition edition : Editions.ofLimits()) {
+            for (ReferenceState state : edition.states()) {
+                if (state.pollutants.contains(pollutant)) {
+                    if (!day.isBefore(state.from) && !day.isAfter(state.to)) {
+                        return state;
+                    }
+                    first = first == null ? state : first;
+                }
+            }
+        }
+        return first;
     }
 
-    /** The one in force on a day of sampling; before the first of the table, the first. */
-    public static ReferenceState on(LocalDate day) {
-        return ALL.stream()
-                .filter(state -> !day.isAfter(state.to()))
-                .findFirst()
-                .orElseThrow();
+    /** Whether gases of the days from first to last are stated at more than one state; particulates are never converted. */
+    public static boolean isMixed(LocalDate first, LocalDate last) {
+        return Pollutant.ALL.stream()
+                .filter(p -> !p.isParticulate())
+                .anyMatch(p -> !Objects.equals(on(first, p).kelvin, on(last, p).kelvin));
     }
 
-    /** A decimal of a table. */
-    static Fraction exact(String decimal) {
-        BigDecimal number = new BigDecimal(decimal);
-        int scale = Math.max(0, number.scale());
-        return Fraction.of(
-                number.setScale(scale).unscaledValue(),
-                BigDecimal.TEN.pow(scale).toBigIntegerExact());
+    /**
+     * What a concentration of the older day is multiplied by to stand beside one of the newer day: 273/298.15 for gases across 2018-09-01,
+     * exactly; 1 for particulates and within one state.
+     */
+    public static Fraction factor(Pollutant pollutant, LocalDate older, LocalDate newer) {
+        Fraction before = on(older, pollutant).kelvin;
+        Fraction after = on(newer, pollutant).kelvin;
+        if (pollutant.isParticulate() || before == null || after == null) {
+            return Fraction.of(1);
+        }
+        // The same mass in a volume that is greater by the ratio of the temperatures.
+        return before.times(Fraction.of(after.denominator(), after.numerator()));
     }
 }

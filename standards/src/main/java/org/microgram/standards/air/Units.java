@@ -11,7 +11,7 @@ import org.microgram.standards.number.Fraction;
 /**
  * From the unit that a value was sent in to the unit it is kept in (µg/m³; CO mg/m³): an exact factor, applied once.
  *
- * <p>Mixing ratios (ppb, ppm) of gases become concentrations by M / V: M of {@code molar-masses.csv}, V of the {@link ReferenceState} of the
+ * <p>Mixing ratios (ppb, ppm) of gases become concentrations by M / V: M of {@code molar-masses.csv}, V of the {@link MolarVolume} of the
  * sampling day. 1 ppb is M / V µg/m³, 1 ppm M / V mg/m³. Particles have no mixing ratio.
  */
 public final class Units {
@@ -44,7 +44,7 @@ public final class Units {
     /** µg/m³ of one ppb; nothing for particles. */
     private static Optional<Fraction> ofMixingRatio(Pollutant pollutant, LocalDate day) {
         return Optional.ofNullable(GRAMS_PER_MOLE.get(pollutant)).map(mass -> {
-            Fraction volume = ReferenceState.on(day).litresPerMole();
+            Fraction volume = MolarVolume.on(day).litresPerMole();
             return mass.times(Fraction.of(volume.denominator(), volume.numerator()));
         });
     }
@@ -60,8 +60,7 @@ public final class Units {
         Map<Pollutant, Fraction> masses = new HashMap<>();
         for (Table.Row row : Table.read("molar-masses.csv")) {
             masses.put(
-                    Pollutant.find(row.get("pollutant")).orElseThrow(),
-                    ReferenceState.exact(row.get("grams_per_mole")));
+                    Pollutant.find(row.get("pollutant")).orElseThrow(), MolarVolume.exact(row.get("grams_per_mole")));
         }
         return Map.copyOf(masses);
     }

@@ -50,6 +50,15 @@ public final class Validity {
                 NEEDS.get(members < 4 ? "percent_of_stations_under_four" : "percent_of_stations"), members);
     }
 
+    /** How sure we are of a rule of {@code validity.csv}. */
+    static String confidence(String rule) {
+        return Table.read("validity.csv").stream()
+                .filter(row -> row.get("rule").equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .get("confidence");
+    }
+
     private static int ceilingPercent(int percent, int of) {
         return (percent * of + 99) / 100;
     }

@@ -71,7 +71,7 @@ class UnitsTest {
     @Test
     void rests_on_volumes_that_follow_from_temperature_and_pressure() {
         BigDecimal gasConstant = new BigDecimal("8.31446261815324");
-        for (ReferenceState state : ReferenceState.all()) {
+        for (MolarVolume state : MolarVolume.all()) {
             BigDecimal litres = gasConstant
                     .multiply(decimal(state.temperature()))
                     .divide(decimal(state.pressure()), MathContext.DECIMAL64)
@@ -82,7 +82,7 @@ class UnitsTest {
 
     @Test
     void rests_on_molar_masses_that_follow_from_the_atomic_weights() {
-        Fraction litres = ReferenceState.on(NOW).litresPerMole();
+        Fraction litres = MolarVolume.on(NOW).litresPerMole();
         BigDecimal oxygen = new BigDecimal("15.999");
         assertThat(mass(Pollutant.O3, litres)).isEqualByComparingTo(oxygen.multiply(BigDecimal.valueOf(3)));
         assertThat(mass(Pollutant.SO2, litres))
