@@ -49,12 +49,39 @@ public record Statistic(Kind kind, Pollutant pollutant) {
     /** All, in the order of pages: pollutant by pollutant, then the counts, then the index. */
     public static final List<Statistic> ALL = all();
 
+    /** What units and stations are ranked by, as {@link #rankedBy} reads it. */
+    public static final List<String> RANKED_BY = List.of("PM2.5", "PM10", "SO2", "NO2", "CO", "O3", "composite", "aqi");
+
     public static final Statistic GOOD_SHARE = new Statistic(Kind.GOOD_SHARE, null);
     public static final Statistic COMPOSITE = new Statistic(Kind.COMPOSITE, null);
 
     /** By which a pollutant is ranked: its mean, of CO the 95th percentile, of O3 the 90th of MDA8, as the composite index takes them. */
     public static Statistic judging(Pollutant p, LocalDate last) {
         return new Statistic(CompositeIndex.takesMean(p, last) ? Kind.MEAN : Kind.PERCENTILE, p);
+    }
+
+    /**
+     * By what people rank: a pollutant's code, {@code aqi} for the share of good days, {@code composite}.
+     *
+     * @param last the period's last day
+     * @throws IllegalArgumentException saying what was found, what is accepted and what to do
+     */
+    public static Statistic rankedBy(String name, LocalDate last) {
+        if (name.equalsIgnoreCase(COMPOSITE.parameter())) {
+            return COMPOSITE;
+        }
+        if (name.equalsIgnoreCase(GOOD_SHARE.parameter())) {
+            return GOOD_SHARE;
+        }
+        return Pollutant.find(name)
+                .map(p -> judging(p, last))
+                .orElseThrow(() -> new IllegalArgumentException("Found: \"" + name + "\" to rank by. Expected: "
+                        + String.join(", ", RANKED_BY) + ". Do: write one of these after --by."));
+    }
+
+    /** Whether the lowest value ranks first: of a concentration and an index; of a share of good days the greatest. */
+    public boolean isLowestFirst() {
+        return kind != Kind.GOOD_SHARE;
     }
 
     /** {@code PM2.5}, {@code AQI} or {@code composite}: as it stands in the column {@code parameter}. */
