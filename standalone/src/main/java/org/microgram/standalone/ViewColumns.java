@@ -62,13 +62,13 @@ final class ViewColumns {
 
     private List<Column> change() {
         List<Column> columns = new ArrayList<>(subjectAndPeriod());
-        columns.add(plain("项目", "parameter", "parameter"));
+        columns.add(new Column("项目", "parameter", row -> ViewWords.parameter(lang, row.text("parameter"))));
         columns.add(new Column("统计", "statistic", row -> ViewWords.statistic(lang, row.text("statistic"))));
         columns.add(new Column("比较", "against", row -> ViewWords.against(lang, row.text("against"))));
         columns.add(new Column("本期", "now", row -> starred(value(row, "now"), row.text("now_status"))));
         columns.add(new Column("基期", "base", row -> starred(value(row, "base"), row.text("base_status"))));
         columns.add(new Column("差", "difference", row -> signed(value(row, "difference"))));
-        columns.add(new Column("%", "%", row -> signed(fixed(row, "rate", 1))));
+        columns.add(new Column("%", "%", row -> rate(row)));
         columns.add(new Column("同日 d", "matched d", row -> text(row, "matched_days")));
         columns.add(new Column("同日差", "matched", row -> signed(fixed(row, "matched_difference", 2))));
         columns.add(new Column("基数", "base by", row -> ViewWords.source(lang, row.text("base_source"))));
@@ -94,7 +94,7 @@ final class ViewColumns {
                 new Column("名次", "rank", row -> row.has("rank") ? text(row, "rank") : "–"),
                 subject(),
                 plain("时段", "period", "period"),
-                plain("项目", "parameter", "parameter"),
+                new Column("项目", "parameter", row -> ViewWords.parameter(lang, row.text("parameter"))),
                 new Column("统计", "statistic", row -> ViewWords.statistic(lang, row.text("statistic"))),
                 new Column("数值", "value", row -> starred(value(row, "value"), row.text("status"))),
                 plain("单位", "unit", "unit"),
@@ -102,14 +102,17 @@ final class ViewColumns {
                         "有效/需要 d",
                         "had/needed d",
                         row -> row.has("had") ? text(row, "had") + "/" + text(row, "needed") : ""),
-                new Column("不排名原因", "unranked", row -> ViewWords.unranked(lang, row.text("unranked"))),
+                new Column(
+                        "不排名原因",
+                        "unranked",
+                        row -> ViewWords.unranked(lang, row.text("unranked"), row.text("lacking"))),
                 marks());
     }
 
     private List<Column> trend() {
         return List.of(
                 subject(),
-                plain("项目", "parameter", "parameter"),
+                new Column("项目", "parameter", row -> ViewWords.parameter(lang, row.text("parameter"))),
                 new Column("统计", "statistic", row -> ViewWords.statistic(lang, row.text("statistic"))),
                 new Column(
                         "年份",
@@ -138,6 +141,11 @@ final class ViewColumns {
 
     private static Column plain(String zh, String en, String field) {
         return new Column(zh, en, row -> text(row, field));
+    }
+
+    /** A rate of 0.0 is 持平, whichever side it was rounded from. */
+    private String rate(Row row) {
+        return row.has("rate") && row.number("rate") == 0 ? lang.pick("持平", "level") : signed(fixed(row, "rate", 1));
     }
 
     private static String judged(Row row, Pollutant p, String field) {

@@ -10,6 +10,10 @@ final class ViewWords {
 
     private ViewWords() {}
 
+    static String parameter(Lang lang, String parameter) {
+        return parameter.equals("composite") ? lang.pick("六项", "all six") : parameter;
+    }
+
     static String statistic(Lang lang, String code) {
         return switch (code) {
             case "mean" -> lang.pick("平均", "mean");
@@ -32,12 +36,14 @@ final class ViewWords {
         return source.equals("ours") ? lang.pick("本系统", "ours") : source;
     }
 
-    static String unranked(Lang lang, String why) {
+    /** @param lacking what falls short; null when nothing does */
+    static String unranked(Lang lang, String why, String lacking) {
         if (why == null) {
             return "";
         }
         return switch (why) {
-            case "below_minimum" -> lang.pick("有效数据不足", "below minimum");
+            case "below_minimum" ->
+                lang.pick("有效数据不足", "below minimum") + (lacking == null ? "" : lang.pick("：", ": ") + lacking);
             case "none" -> lang.pick("无数据", "no value");
             case "control" -> lang.pick("对照点", "control station");
             case "regional" -> lang.pick("区域点", "regional station");

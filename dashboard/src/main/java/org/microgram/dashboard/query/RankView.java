@@ -106,6 +106,10 @@ final class RankView {
             }
             unranked(entry).ifPresent(why -> row.text("unranked", why));
             entry.figures()
+                    .map(by::lacking)
+                    .filter(lacking -> !lacking.isEmpty())
+                    .ifPresent(lacking -> row.text("lacking", String.join("; ", lacking)));
+            entry.figures()
                     .ifPresent(figures -> row.origin(
                             figures, profile, PeriodView.marks(figures), confidence(by, figures), network.hash()));
             rows.add(row.build());

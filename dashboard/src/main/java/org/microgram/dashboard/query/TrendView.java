@@ -34,10 +34,8 @@ final class TrendView {
         List<Row> rows = new ArrayList<>();
         for (Pollutant p : Pollutant.ALL) {
             Statistic statistic = Statistic.judging(p, Span.year(year).lastDay());
-            List<SpanFigures> years = years(statistic, year, days);
-            if (!years.isEmpty()) {
-                rows.add(row(subject, statistic, years, days));
-            }
+            days.figures(Span.year(year))
+                    .ifPresent(last -> rows.add(row(subject, statistic, last, years(statistic, year, days), days)));
         }
         return rows;
     }
@@ -60,13 +58,13 @@ final class TrendView {
         return years;
     }
 
-    private Row row(Subject subject, Statistic statistic, List<SpanFigures> years, SubjectDays days) {
+    /** @param years may be none: the row says so */
+    private Row row(Subject subject, Statistic statistic, SpanFigures last, List<SpanFigures> years, SubjectDays days) {
         List<Rounded> values = years.stream()
                 .map(figures ->
                         statistic.of(figures, days.profile()).orElseThrow().published())
                 .toList();
-        SpanFigures first = years.get(0);
-        SpanFigures last = years.get(years.size() - 1);
+        SpanFigures first = years.isEmpty() ? last : years.get(0);
         // Not Span.of: three years would be called the mean of three years.
         Span span = new Span(Span.Kind.MONTHS, first.span().first(), last.span().last());
         ViewRow row = ViewRow.of(Measurement.AIR_TREND, subject, span, statistic.parameter())

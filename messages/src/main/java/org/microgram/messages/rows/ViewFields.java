@@ -79,6 +79,7 @@ final class ViewFields {
         fields.add(integer("rank", "1", "competition rank; equal values rank alike; none when unranked"));
         fields.add(integer("ranked", "1", "how many are ranked"));
         fields.add(text("unranked", "why it has no rank: below_minimum, none, or the role of the station"));
+        fields.add(text("lacking", "months that fall short, of the index the pollutants; joined by ;"));
         fields.add(integer("had", "d", "days it rests on"));
         fields.add(integer("needed", "d", "days it needs"));
         fields.add(text("status", "ok, below_minimum or none"));

@@ -81,6 +81,7 @@ class CommandLineInterfaceTest {
                 "beijing",
                 "--to",
                 "2020-02-29");
+        run("rank", "--data", "d", "--by", "PM2.5", "--period", "2019-01..2019-06");
         run("export", "--data", "d", "--month", "2020-12", "--out", "report");
         run("explain", "--data", "d", "beijing air_day PM2.5 2020-02-12", "--as-of", "2020-02-13T09:00", "--json");
         run("history", "--data", "d", "beijing", "air_day", "PM2.5", "2020-02-12");
@@ -96,6 +97,7 @@ class CommandLineInterfaceTest {
                                 Optional.empty(),
                                 Optional.of(LocalDate.of(2020, 2, 29)),
                                 Optional.empty()),
+                        new Services.Rank(d, "PM2.5", "2019-01..2019-06", "unit", Optional.empty()),
                         new Services.Export(d, YearMonth.of(2020, 12), Path.of("report")),
                         new Services.Figure(
                                 d,

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.microgram.standards.air.Limits;
@@ -47,7 +48,7 @@ public final class SpanRules {
         List<DayFigures> ofSix =
                 judged.stream().filter(day -> day.inputs() == Pollutant.COUNT).toList();
         Set<String> editions = new TreeSet<>();
-        judged.forEach(day -> editions.add(day.edition()));
+        judged.stream().map(DayFigures::edition).filter(Objects::nonNull).forEach(editions::add);
         return new SpanFigures(
                 span,
                 through,

@@ -138,6 +138,17 @@ public record Statistic(Kind kind, Pollutant pollutant) {
         };
     }
 
+    /** What falls short of it besides the sum of days: months such as {@code 2019-02 24/25}, of the index the pollutants. */
+    public List<String> lacking(SpanFigures figures) {
+        if (kind == Kind.COMPOSITE) {
+            return Pollutant.ALL.stream()
+                    .filter(p -> figures.of(p).status() != Status.OK)
+                    .map(Pollutant::code)
+                    .toList();
+        }
+        return figures.of(pollutant == null ? Pollutant.PM25 : pollutant).lacking();
+    }
+
     private static Optional<Rounded> count(int days) {
         return Optional.of(Rounded.of(days));
     }

@@ -59,7 +59,7 @@ public final class SubjectDays {
         return days.subMap(span.firstDay(), true, span.lastDay(), true).values();
     }
 
-    /** Empty when no day of the span has a row and is gone. */
+    /** Empty when no day of the span that is gone has any valid value. */
     public Optional<SpanFigures> figures(Span span) {
         return figures(span, asOf);
     }
@@ -87,7 +87,7 @@ public final class SubjectDays {
 
     private Optional<SpanFigures> plain(Span span, LocalDate through) {
         Collection<DayFigures> own = in(span);
-        return own.stream().anyMatch(day -> !day.date().isAfter(through))
+        return own.stream().anyMatch(day -> day.isValid() && !day.date().isAfter(through))
                 ? Optional.of(SpanRules.figures(span, own, through))
                 : Optional.empty();
     }
