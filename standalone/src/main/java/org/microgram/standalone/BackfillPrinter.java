@@ -97,7 +97,7 @@ final class BackfillPrinter {
                         seconds(report.reading()),
                         seconds(report.whole())));
         long distinct = 0;
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             distinct += platform.store().count(measurement);
         }
         err.println(session.lang()

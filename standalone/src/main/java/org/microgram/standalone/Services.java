@@ -70,6 +70,16 @@ public interface Services {
      */
     record Compare(Path data, List<String> editions, List<String> subjects, LocalDate from, LocalDate to) {}
 
+    /**
+     * {@code rank}.
+     *
+     * @param by {@code PM2.5}, {@code composite}, {@code aqi} …
+     * @param period {@code 2019-H1}, {@code 2019-01..2019-06} …
+     * @param level {@code unit} or {@code station}
+     * @param out file to write; else the terminal
+     */
+    record Rank(Path data, String by, String period, String level, Optional<Path> out) {}
+
     /** {@code export}: {@code out} is a folder. */
     record Export(Path data, YearMonth month, Path out) {}
 
@@ -98,6 +108,8 @@ public interface Services {
     Outcome query(Session session, Query request) throws Exception;
 
     Outcome compare(Session session, Compare request) throws Exception;
+
+    Outcome rank(Session session, Rank request) throws Exception;
 
     Outcome export(Session session, Export request) throws Exception;
 

@@ -1,15 +1,11 @@
 package org.microgram.standalone;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +25,7 @@ import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.keep.KeepCommands;
@@ -108,6 +105,7 @@ final class StandaloneServices implements Services {
     private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
         refuseInside(session);
         Network network = NetworkLoader.load(session.config());
+        PublishedBases bases = PublishedBases.load(session.config(), network);
         Lang lang = session.lang();
         PrintStream err = session.terminal().err();
         try (DataDirectory data = DataDirectory.open(request.data());
@@ -124,7 +122,8 @@ final class StandaloneServices implements Services {
                 }
                 return inside(made[0], call, out, callErr);
             };
-            made[0] = new Serving(data, network, replay, request, commands, shutdown, step -> say(session, step));
+            made[0] =
+                    new Serving(data, network, bases, replay, request, commands, shutdown, step -> say(session, step));
             ready.countDown();
             if (!replay) {
                 shutdown.closing("nightly recount", new Nightly(made[0].platform(), made[0].metrics()));
@@ -227,16 +226,26 @@ final class StandaloneServices implements Services {
         request.edition().ifPresent(name -> command.addAll(List.of("--edition", name)));
         request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
         return reading(session, request.data(), command, (store, network) -> {
-            org.microgram.dashboard.query.Query query = new org.microgram.dashboard.query.Query(store, network);
-            try (Output output = Output.of(session, request.out())) {
-                query.write(
-                        request.measurement(),
-                        request.subjects(),
-                        request.from().map(LocalDate::toString).orElse(null),
-                        request.to().map(LocalDate::toString).orElse(null),
-                        request.edition().orElse(null),
-                        output.writer());
-            }
+            new RowsPrinter(session, store, network).query(request);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome rank(Session session, Rank request) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "rank",
+                "--data",
+                absolute(request.data()),
+                "--by",
+                request.by(),
+                "--period",
+                request.period(),
+                "--level",
+                request.level()));
+        request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
+        return reading(session, request.data(), command, (store, network) -> {
+            new RowsPrinter(session, store, network).rank(request);
             return Outcome.DONE;
         });
     }
@@ -484,23 +493,5 @@ final class StandaloneServices implements Services {
             }
         }
         return Outcome.FAILED;
-    }
-
-    /** A file or the terminal, to write text to. */
-    private record Output(Writer writer, boolean own) implements AutoCloseable {
-
-        static Output of(Session session, Optional<Path> file) throws IOException {
-            return file.isPresent()
-                    ? new Output(Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8), true)
-                    : new Output(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8), false);
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.flush();
-            if (own) {
-                writer.close();
-            }
-        }
     }
 }

@@ -17,7 +17,7 @@ final class WriterMetrics {
     private final Counter failures;
 
     WriterMetrics(MeterRegistry registry, LongSupplier storedTick) {
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             written.put(
                     measurement,
                     Counter.builder("microgram_rows_written_total")

@@ -6,6 +6,7 @@ import org.microgram.messages.network.ConfigurationException;
 import org.microgram.messages.network.ConfigurationException.Problem;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.Outcome;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Tables;
@@ -29,6 +30,7 @@ final class CheckConfigCommand implements Callable<Integer> {
         Lang lang = session.lang();
         try {
             Network network = NetworkLoader.load(session.config());
+            PublishedBases.load(session.config(), network);
             try (Tables table =
                     session.table(List.of("stations", "areas", "memberships", "daily_profile", "configuration"))) {
                 table.row(List.of(

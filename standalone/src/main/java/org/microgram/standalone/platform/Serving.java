@@ -19,6 +19,7 @@ import org.microgram.dashboard.web.PlatformState;
 import org.microgram.dashboard.web.PlatformState.Conservation;
 import org.microgram.dashboard.web.WebServer;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
@@ -44,12 +45,14 @@ public final class Serving {
     /**
      * Starts everything; {@code shutdown} closes it.
      *
+     * @param bases of changes that others published
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
      * @param request where the data are, and where the page is to be; port 0 for a free one
      */
     public Serving(
             DataDirectory data,
             Network network,
+            PublishedBases bases,
             boolean replay,
             Services.Serve request,
             ControlServer.Commands commands,
@@ -74,7 +77,8 @@ public final class Serving {
                 network,
                 new ReadingExplainer(platform.store(), network, Build.version()),
                 this::published,
-                this::state);
+                this::state,
+                bases);
         this.web = shutdown.closing("page", new WebServer(sources, metrics, request.listen(), request.port()));
         platform.writer().onRows(this::seen);
         data.lock().announce(url());

@@ -84,6 +84,7 @@ class CommandLineInterfaceTest {
                 "--edition",
                 "HJ 633-2026");
         run("compare", "--data", "d", "--editions", "GB 3095-2012, WHO 2021:IT-3", "--year", "2020");
+        run("rank", "--data", "d", "--by", "PM2.5", "--period", "2019-01..2019-06");
         run("export", "--data", "d", "--month", "2020-12", "--out", "report");
         run("explain", "--data", "d", "beijing air_day PM2.5 2020-02-12", "--as-of", "2020-02-13T09:00", "--json");
         run("history", "--data", "d", "beijing", "air_day", "PM2.5", "2020-02-12");
@@ -106,6 +107,7 @@ class CommandLineInterfaceTest {
                                 List.of(),
                                 LocalDate.of(2020, 1, 1),
                                 LocalDate.of(2020, 12, 31)),
+                        new Services.Rank(d, "PM2.5", "2019-01..2019-06", "unit", Optional.empty()),
                         new Services.Export(d, YearMonth.of(2020, 12), Path.of("report")),
                         new Services.Figure(
                                 d,
