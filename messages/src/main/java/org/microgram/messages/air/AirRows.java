@@ -77,19 +77,21 @@ public final class AirRows {
                 row.number(Fields.HOUR_IAQI[i], hour.subIndex(i));
             }
         }
-        aqi(row, hour.aqi());
-        row.number("inputs_present", hour.aqi().inputs());
-        row.text("profile", hour.profile().name());
-        row.number("revision", hour.revision());
-        row.number("needed", hour.needed());
-        row.number("below_minimum", hour.belowMinimum());
-        row.text("edition", hour.edition());
-        row.number("received_at", hour.receivedAt());
-        if (hour.outliers() != null) {
-            row.text("outliers", hour.outliers());
+        if (hour.aqi().exists()) {
+            row.number(Fields.AQI, hour.aqi().value());
+            row.number(Fields.LEVEL, hour.aqi().level());
+            row.text(Fields.PRIMARY, hour.aqi().primary());
         }
-        row.text("unconfirmed", Unconfirmed.text(hour.unconfirmed()));
-        return row.text("config", config).build();
+        row.number(Fields.INPUTS_PRESENT, hour.aqi().inputs());
+        row.text(Fields.PROFILE, hour.profile().name());
+        row.number(Fields.REVISION, hour.revision());
+        row.number(Fields.NEEDED, hour.needed());
+        row.number(Fields.BELOW_MINIMUM, hour.belowMinimum());
+        row.text(Fields.EDITION, hour.edition());
+        row.number(Fields.RECEIVED_AT, hour.receivedAt());
+        row.text(Fields.OUTLIERS, hour.outliers());
+        row.text(Fields.UNCONFIRMED, Unconfirmed.text(hour.unconfirmed()));
+        return row.text(Fields.CONFIG, config).build();
     }
 
     public Row day(AirDay day) {
@@ -204,6 +206,20 @@ public final class AirRows {
         static final int[] ROLLING_DEN = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_den");
         static final int[] ROLLING_HAD = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_had");
         static final int[] HOUR_IAQI = of(Measurement.AIR_HOUR, p -> "iaqi_" + p.column());
+        // Of the hour, which is nine of ten rows.
+        static final int AQI = Measurement.AIR_HOUR.index("aqi");
+        static final int LEVEL = Measurement.AIR_HOUR.index("level");
+        static final int PRIMARY = Measurement.AIR_HOUR.index("primary");
+        static final int INPUTS_PRESENT = Measurement.AIR_HOUR.index("inputs_present");
+        static final int PROFILE = Measurement.AIR_HOUR.index("profile");
+        static final int REVISION = Measurement.AIR_HOUR.index("revision");
+        static final int NEEDED = Measurement.AIR_HOUR.index("needed");
+        static final int BELOW_MINIMUM = Measurement.AIR_HOUR.index("below_minimum");
+        static final int EDITION = Measurement.AIR_HOUR.index("edition");
+        static final int RECEIVED_AT = Measurement.AIR_HOUR.index("received_at");
+        static final int OUTLIERS = Measurement.AIR_HOUR.index("outliers");
+        static final int UNCONFIRMED = Measurement.AIR_HOUR.index("unconfirmed");
+        static final int CONFIG = Measurement.AIR_HOUR.index("config");
         static final int[] HOUR_FLAGS = of(Measurement.AIR_HOUR, Measurement::flags);
         static final int[] DAY_IAQI = of(Measurement.AIR_DAY, p -> "iaqi_" + p.column());
         static final Judged[] DAY = judged(Measurement.AIR_DAY, Measurement::day);

@@ -38,7 +38,9 @@ public final class DayRules {
                 meanOfHours(hours, p, day);
             }
             day.addRevision(p, hours.revision(p.ordinal()));
-            day.setStates(p, states(hours, p.ordinal()));
+            // A raw day is the rule while readings come in, and its hours are counted already.
+            boolean known = hours.isRaw() && p != Pollutant.O3;
+            day.setStates(p, known ? new States(day.had(p), 0, 0, 0) : states(hours, p.ordinal()));
         }
         greatestEightHours(hours, grade, day);
         day.arrived(hours.receivedAt());
@@ -88,7 +90,7 @@ public final class DayRules {
         int[] counts = new int[ReviewState.values().length];
         for (int hour = 0; hour < StationDay.HOURS; hour++) {
             if (hours.hasValue(hour, p)) {
-                counts[hours.state(hour, p).ordinal()]++;
+                counts[hours.isRaw() ? 0 : hours.state(hour, p).ordinal()]++;
             }
         }
         return new States(
