@@ -1,10 +1,7 @@
 package org.microgram.standalone;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +20,7 @@ import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.ReceiptJson;
 import org.microgram.dashboard.explain.ReceiptText;
 import org.microgram.dashboard.export.FiguresFile;
+import org.microgram.dashboard.query.EditionQuery;
 import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
@@ -30,6 +28,7 @@ import org.microgram.messages.network.Network;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.keep.KeepCommands;
+import org.microgram.standalone.keep.Nightly;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.CommandCall;
 import org.microgram.standalone.platform.ControlServer;
@@ -125,6 +124,7 @@ final class StandaloneServices implements Services {
             made[0] = new Serving(
                     data,
                     configuration.network(),
+                    configuration.bases(),
                     replay,
                     request,
                     configuration.place(data),
@@ -132,6 +132,9 @@ final class StandaloneServices implements Services {
                     shutdown,
                     step -> say(session, step, configuration.place(data)));
             ready.countDown();
+            if (!replay) {
+                shutdown.closing("nightly recount", new Nightly(made[0].platform(), made[0].metrics()));
+            }
             err.println(lang.pick("页面：", "page: ") + made[0].url());
             Outcome outcome = work.on(made[0]);
             if (request.untilDone()) {
@@ -234,17 +237,44 @@ final class StandaloneServices implements Services {
         request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
         request.from().ifPresent(day -> command.addAll(List.of("--from", day.toString())));
         request.to().ifPresent(day -> command.addAll(List.of("--to", day.toString())));
+        request.edition().ifPresent(name -> command.addAll(List.of("--edition", name)));
         request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
         return reading(session, request.data(), command, (store, network) -> {
-            org.microgram.dashboard.query.Query query = new org.microgram.dashboard.query.Query(store, network);
-            try (Output output = Output.of(session, request.out())) {
-                query.write(
-                        request.measurement(),
-                        request.subjects(),
-                        request.from().map(LocalDate::toString).orElse(null),
-                        request.to().map(LocalDate::toString).orElse(null),
-                        output.writer());
-            }
+            new RowsPrinter(session, store, network).query(request);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome rank(Session session, Rank request) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "rank",
+                "--data",
+                absolute(request.data()),
+                "--by",
+                request.by(),
+                "--period",
+                request.period(),
+                "--level",
+                request.level()));
+        request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
+        return reading(session, request.data(), command, (store, network) -> {
+            new RowsPrinter(session, store, network).rank(request);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome compare(Session session, Compare request) throws Exception {
+        List<String> command = new ArrayList<>(List.of("compare", "--data", absolute(request.data())));
+        command.addAll(List.of(
+                "--from", request.from().toString(), "--to", request.to().toString()));
+        request.editions().forEach(name -> command.addAll(List.of("--editions", name)));
+        request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
+        return reading(session, request.data(), command, (store, network) -> {
+            new EditionTable(session, request.from(), request.to())
+                    .print(new EditionQuery(store, network)
+                            .compare(request.subjects(), request.from(), request.to(), request.editions()));
             return Outcome.DONE;
         });
     }
@@ -339,6 +369,28 @@ final class StandaloneServices implements Services {
     }
 
     @Override
+    public Outcome reconcile(Session session, Path data, LocalDate day) throws Exception {
+        if (open.isPresent()) {
+            Platform platform = open.get().platform();
+            settle(session, platform);
+            return KeepCommands.reconcile(session, platform.store(), platform.network(), platform.bootstrap(), day);
+        }
+        List<String> command = List.of("reconcile", "--data", absolute(data), "--day", day.toString());
+        Optional<Integer> forwarded = Forwarding.toOwner(data, session, command);
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        requireData(session, data);
+        Configuration configuration = Configuration.of(session.config(), data);
+        try (DataDirectory directory = DataDirectory.open(data);
+                Store store = configuration.place(directory).open(false);
+                OpenLog log = OpenLog.of(directory)) {
+            LogFile.open(directory.logs());
+            return KeepCommands.reconcile(session, store, configuration.network(), log.bootstrap(), day);
+        }
+    }
+
+    @Override
     public Outcome backup(Session session, Path data, Path out) throws Exception {
         if (open.isPresent()) {
             Platform platform = open.get().platform();
@@ -390,7 +442,7 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Configuration configuration = Configuration.of(session.config(), data);
         Network network = configuration.network();
         try (DataDirectory directory = DataDirectory.open(data);
                 Store store = configuration.place(directory).open(false)) {
@@ -458,23 +510,5 @@ final class StandaloneServices implements Services {
             }
         }
         return Outcome.FAILED;
-    }
-
-    /** A file or the terminal, to write text to. */
-    private record Output(Writer writer, boolean own) implements AutoCloseable {
-
-        static Output of(Session session, Optional<Path> file) throws IOException {
-            return file.isPresent()
-                    ? new Output(Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8), true)
-                    : new Output(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8), false);
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.flush();
-            if (own) {
-                writer.close();
-            }
-        }
     }
 }

@@ -18,7 +18,7 @@ final class WriterMetrics {
     private final Counter failures;
 
     WriterMetrics(MeterRegistry registry, LongSupplier storedTick, IntSupplier waiting) {
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             written.put(
                     measurement,
                     Counter.builder("microgram_rows_written_total")

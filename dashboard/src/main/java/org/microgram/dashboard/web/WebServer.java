@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.rows.Row;
 import org.microgram.store.Store;
 import org.slf4j.Logger;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *   /  /assets/*                    the page            /api/now  /api/days  /api/published
- *   /events                         what changed        /api/explain  /api/rows
+ *   /events                         what changed        /api/explain  /api/rows  /api/rank
  *   /health/live|ready|fresh        for watchers        /metrics
  * </pre>
  *
@@ -73,7 +74,19 @@ public final class WebServer implements AutoCloseable {
             Network network,
             Explainer explainer,
             Supplier<List<Comparison>> published,
-            Supplier<PlatformState> state) {}
+            Supplier<PlatformState> state,
+            PublishedBases bases) {
+
+        /** Without bases of changes that others published. */
+        public Sources(
+                Store store,
+                Network network,
+                Explainer explainer,
+                Supplier<List<Comparison>> published,
+                Supplier<PlatformState> state) {
+            this(store, network, explainer, published, state, PublishedBases.NONE);
+        }
+    }
 
     /**
      * Starts to listen.
@@ -150,6 +163,13 @@ public final class WebServer implements AutoCloseable {
                                         ctx.queryParam("subject"),
                                         ctx.queryParam("from"),
                                         ctx.queryParam("to")))));
+        routes.get(
+                "/api/rank",
+                ctx -> send(
+                        ctx,
+                        Map.of(
+                                "rows",
+                                api.rank(ctx.queryParam("level"), ctx.queryParam("by"), ctx.queryParam("period")))));
         routes.get("/metrics", this::metrics);
         routes.get("/health/live", ctx -> send(ctx, Map.of("status", "live")));
         routes.get("/health/ready", this::ready);
@@ -163,7 +183,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows",
+                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.microgram.ingest.Readers;
 import org.microgram.standalone.Services;
 import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.Command;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Spec;
 /** Options of {@code backfill}; what it does is {@link Services#backfill}. */
 @Command(name = "backfill")
 final class BackfillCommand implements Callable<Integer> {
-
-    private static final List<String> FORMATS = List.of("beijing-archive", "readings-csv");
 
     private final Services services;
 
@@ -49,11 +48,11 @@ final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Session session = common.session();
-        if (!FORMATS.contains(format)) {
+        if (!Readers.formats().contains(format)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    session.lang().pick("--format 只能是 ", "--format must be one of ") + String.join(", ", FORMATS) + "; "
-                            + format);
+                    session.lang().pick("--format 只能是 ", "--format must be one of ")
+                            + String.join(", ", Readers.formats()) + "; " + format);
         }
         for (Path path : paths) {
             if (!Files.exists(path)) {

@@ -53,15 +53,20 @@ public final class BackfillRun {
             return reader.refusedValues() + ledger.refused;
         }
 
+        /** Values used: those the ledgers entered, with the minute values behind an hour that a reader formed of them. */
+        public long used() {
+            return ledger.used + reader.used() - reader.handedOn();
+        }
+
         /** One line: read = used + refused + duplicate + empty, in values. */
         public String law() {
             return "%,d = %,d + %,d + %,d + %,d"
-                    .formatted(reader.read(), ledger.used, refused(), duplicate(), reader.empty());
+                    .formatted(reader.read(), used(), refused(), duplicate(), reader.empty());
         }
 
         /** Whether all that was read is accounted for. */
         public boolean holds() {
-            return reader.read() == ledger.used + refused() + duplicate() + reader.empty();
+            return reader.read() == used() + refused() + duplicate() + reader.empty();
         }
     }
 
@@ -83,7 +88,7 @@ public final class BackfillRun {
                     "Of %,d values read, %,d are accounted for: %s. This is a fault of Microgram; please report it with DATA/logs."
                             .formatted(
                                     read.read(),
-                                    report.ledger.used + report.refused() + report.duplicate() + read.empty(),
+                                    report.used() + report.refused() + report.duplicate() + read.empty(),
                                     report.law()));
         }
         return report;

@@ -1,5 +1,6 @@
 package org.microgram.standalone.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -18,6 +19,7 @@ import org.microgram.dashboard.web.PlatformState;
 import org.microgram.dashboard.web.PlatformState.Conservation;
 import org.microgram.dashboard.web.WebServer;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
@@ -32,6 +34,7 @@ public final class Serving {
     private final Platform platform;
     private final WebServer web;
     private final Batches batches;
+    private final MeterRegistry metrics;
     private final boolean replay;
     private final AtomicLong newestEnd = new AtomicLong(Long.MIN_VALUE);
     private List<Comparison> compared = List.of();
@@ -42,6 +45,7 @@ public final class Serving {
     /**
      * Starts everything; {@code shutdown} closes it.
      *
+     * @param bases of changes that others published
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
      * @param request where the data are, and where the page is to be; port 0 for a free one
      * @param place where the figures are
@@ -49,6 +53,7 @@ public final class Serving {
     public Serving(
             DataDirectory data,
             Network network,
+            PublishedBases bases,
             boolean replay,
             Services.Serve request,
             StorePlace place,
@@ -58,6 +63,7 @@ public final class Serving {
             throws Exception {
         this.replay = replay;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        this.metrics = metrics;
         new JvmMemoryMetrics().bindTo(metrics);
         shutdown.closing("gc metrics", gcMetrics(metrics));
         new ProcessorMetrics().bindTo(metrics);
@@ -73,7 +79,8 @@ public final class Serving {
                 network,
                 new ReadingExplainer(platform.store(), network, Build.version()),
                 this::published,
-                this::state);
+                this::state,
+                bases);
         this.web = shutdown.closing("page", new WebServer(sources, metrics, request.listen(), request.port()));
         platform.writer().onRows(this::seen);
         data.lock().announce(url());
@@ -92,6 +99,11 @@ public final class Serving {
 
     public Platform platform() {
         return platform;
+    }
+
+    /** What {@code /metrics} shows. */
+    public MeterRegistry metrics() {
+        return metrics;
     }
 
     public Batches batches() {

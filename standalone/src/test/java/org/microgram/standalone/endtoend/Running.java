@@ -103,7 +103,7 @@ final class Running implements AutoCloseable {
 
     /** Hands over one by one what {@link #stored} gives. */
     void eachStored(Consumer<Row> out) {
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             if (measurement != Measurement.DELIVERY) {
                 platform.store().scan(measurement, List.of(), FIRST, LAST, out);
             }

@@ -160,7 +160,7 @@ public final class InfluxStore implements Store {
     public void clear() {
         writing.lock();
         try {
-            for (Measurement measurement : Measurement.values()) {
+            for (Measurement measurement : Measurement.stored()) {
                 influx.query("DROP MEASUREMENT \"" + measurement.code() + "\"", (statement, values) -> {});
             }
         } finally {
