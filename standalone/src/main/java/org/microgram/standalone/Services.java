@@ -23,14 +23,26 @@ public interface Services {
      * @param untilDone end when the work is done instead of staying up
      * @param bootstrap of a broker outside, with a job outside; else both are in this process
      * @param listen address the page listens at
+     * @param store to keep the figures in; else the one they are in, or the embedded one
      */
-    record Serve(Path data, int port, boolean untilDone, Optional<String> bootstrap, String listen) {
+    record Serve(
+            Path data,
+            int port,
+            boolean untilDone,
+            Optional<String> bootstrap,
+            String listen,
+            Optional<StoreKind> store) {
 
         static final String LOOPBACK = "127.0.0.1";
 
         /** Everything in this process, the page at loopback. */
         public Serve(Path data, int port, boolean untilDone) {
-            this(data, port, untilDone, Optional.empty(), LOOPBACK);
+            this(data, port, untilDone, Optional.empty(), LOOPBACK, Optional.empty());
+        }
+
+        /** The same for some work, with a store. */
+        static Serve untilDone(Path data, Optional<StoreKind> store) {
+            return new Serve(data, 0, true, Optional.empty(), LOOPBACK, store);
         }
     }
 
@@ -39,8 +51,15 @@ public interface Services {
      *
      * @param format name of a reader, such as {@code beijing-archive}
      * @param paths folders, files, archives; they exist
+     * @param store to keep the figures in; else the one they are in, or the embedded one
      */
-    record Backfill(Path data, String format, List<Path> paths) {}
+    record Backfill(Path data, String format, List<Path> paths, Optional<StoreKind> store) {
+
+        /** In the store that the figures are in. */
+        public Backfill(Path data, String format, List<Path> paths) {
+            this(data, format, paths, Optional.empty());
+        }
+    }
 
     /**
      * {@code query}.
@@ -119,7 +138,8 @@ public interface Services {
 
     Outcome screening(Session session, Screening request) throws Exception;
 
-    Outcome rebuild(Session session, Path data) throws Exception;
+    /** {@code store} is where the figures go to; else they stay in the store they are in. */
+    Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception;
 
     /** Counts a day again from the readings, the long way, and holds it against the store. */
     Outcome reconcile(Session session, Path data, LocalDate day) throws Exception;

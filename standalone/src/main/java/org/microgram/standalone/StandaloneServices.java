@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
@@ -39,9 +38,9 @@ import org.microgram.standalone.platform.Forwarding;
 import org.microgram.standalone.platform.OpenLog;
 import org.microgram.standalone.platform.Platform;
 import org.microgram.standalone.platform.Serving;
+import org.microgram.standalone.platform.StorePlace;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Terminal;
-import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 
 /**
@@ -105,8 +104,9 @@ final class StandaloneServices implements Services {
 
     private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
         refuseInside(session);
-        Network network = NetworkLoader.load(session.config());
-        PublishedBases bases = PublishedBases.load(session.config(), network);
+        Configuration configuration =
+                Configuration.load(session.config(), StorePlace.kindOf(request.data(), request.store()));
+        PublishedBases bases = PublishedBases.load(session.config(), configuration.network());
         Lang lang = session.lang();
         PrintStream err = session.terminal().err();
         try (DataDirectory data = DataDirectory.open(request.data());
@@ -123,8 +123,16 @@ final class StandaloneServices implements Services {
                 }
                 return inside(made[0], call, out, callErr);
             };
-            made[0] =
-                    new Serving(data, network, bases, replay, request, commands, shutdown, step -> say(session, step));
+            made[0] = new Serving(
+                    data,
+                    configuration.network(),
+                    bases,
+                    replay,
+                    request,
+                    configuration.place(data),
+                    commands,
+                    shutdown,
+                    step -> say(session, step, configuration.place(data)));
             ready.countDown();
             if (!replay) {
                 shutdown.closing("nightly recount", new Nightly(made[0].platform(), made[0].metrics()));
@@ -154,7 +162,7 @@ final class StandaloneServices implements Services {
                 .execute(call.args().toArray(String[]::new));
     }
 
-    private static void say(Session session, Platform.Step step) {
+    private static void say(Session session, Platform.Step step, StorePlace place) {
         if (session.quiet()) {
             return;
         }
@@ -164,7 +172,12 @@ final class StandaloneServices implements Services {
                 .println(
                         switch (step) {
                             case BROKER -> lang.pick("启动消息日志 (Kafka) …", "starting the log (Kafka) …");
-                            case STORE -> lang.pick("打开时序库 (QuestDB) …", "opening the store (QuestDB) …");
+                            case STORE -> lang.pick("打开时序库 (", "opening the store (") + place.describe() + ") …";
+                            case STORE_AWAITED ->
+                                lang.pick(
+                                        place.describe() + " 没有应答：等待中；读数与数值都保存在日志里，不会丢失。Ctrl-C 停止，再次运行同一命令即继续。",
+                                        place.describe()
+                                                + " does not answer: waiting; readings and figures are kept in the log, nothing is lost. Ctrl-C stops, the same command goes on.");
                             case FORGETTING ->
                                 lang.pick(
                                         "配置已变更：所有数字将由读数重新计算 …",
@@ -181,11 +194,13 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome backfill(Session session, Backfill request) throws Exception {
+        StorePlace.kindOf(request.data(), request.store());
         if (open.isPresent()) {
             return backfill(session, open.get(), request.format(), request.paths());
         }
         List<String> command =
                 new ArrayList<>(List.of("backfill", "--data", absolute(request.data()), "--format", request.format()));
+        request.store().ifPresent(store -> command.addAll(List.of("--store", store.code())));
         request.paths().forEach(path -> command.add(absolute(path)));
         Optional<Integer> forwarded = Forwarding.toOwner(request.data(), session, command);
         if (forwarded.isPresent()) {
@@ -193,7 +208,7 @@ final class StandaloneServices implements Services {
         }
         return serve(
                 session,
-                new Serve(request.data(), 0, true),
+                Serve.untilDone(request.data(), request.store()),
                 true,
                 serving -> backfill(session, serving, request.format(), request.paths()));
     }
@@ -332,10 +347,12 @@ final class StandaloneServices implements Services {
     }
 
     @Override
-    public Outcome rebuild(Session session, Path data) throws Exception {
+    public Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception {
         refuseInside(session);
         try (DataDirectory directory = DataDirectory.open(data)) {
+            Configuration.load(session.config(), store.orElseGet(() -> StorePlace.kindOf(data, Optional.empty())));
             Derived.outdate(directory);
+            store.ifPresent(to -> StorePlace.move(directory, to));
             if (Platform.isOutside(directory)) {
                 session.terminal()
                         .err()
@@ -366,9 +383,10 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Network network = NetworkLoader.load(session.config());
+        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Network network = configuration.network();
         try (DataDirectory directory = DataDirectory.open(data);
-                Store store = QuestDbStore.open(directory.store());
+                Store store = configuration.place(directory).open(false);
                 OpenLog log = OpenLog.of(directory)) {
             LogFile.open(directory.logs());
             return KeepCommands.reconcile(session, store, network, log.bootstrap(), day);
@@ -427,9 +445,10 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Network network = NetworkLoader.load(session.config());
+        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Network network = configuration.network();
         try (DataDirectory directory = DataDirectory.open(data);
-                Store store = QuestDbStore.open(directory.store())) {
+                Store store = configuration.place(directory).open(false)) {
             LogFile.open(directory.logs());
             if (directory.configHash().filter(network.hash()::equals).isEmpty()) {
                 session.terminal()

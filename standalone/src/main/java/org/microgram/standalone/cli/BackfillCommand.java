@@ -3,9 +3,11 @@ package org.microgram.standalone.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.microgram.ingest.Readers;
 import org.microgram.standalone.Services;
+import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +27,9 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", required = true)
     private Path data;
+
+    @Option(names = "--store", paramLabel = "embedded|influx", converter = Stores.class)
+    private StoreKind store;
 
     @Option(names = "--format", paramLabel = "FORMAT", required = true)
     private String format;
@@ -56,7 +61,8 @@ final class BackfillCommand implements Callable<Integer> {
                         session.lang().pick("找不到文件或目录：", "no such file or folder: ") + path.toAbsolutePath());
             }
         }
-        return services.backfill(session, new Services.Backfill(data, format, List.copyOf(paths)))
+        return services.backfill(
+                        session, new Services.Backfill(data, format, List.copyOf(paths), Optional.ofNullable(store)))
                 .code();
     }
 }

@@ -12,6 +12,7 @@ import org.microgram.ingest.ReadingSink;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
+import org.microgram.store.Store;
 
 /**
  * One backfill: files → reader → log → job → store, and the law of conservation over the whole way.
@@ -109,9 +110,13 @@ public final class BackfillRun {
         });
     }
 
-    private Report.Ledger counted(String batch) {
+    private Report.Ledger counted(String batch) throws InterruptedException {
+        return platform.fromStore(store -> counted(store, batch));
+    }
+
+    private static Report.Ledger counted(Store store, String batch) {
         long[] sums = new long[4];
-        platform.store().scan(Measurement.DELIVERY, List.of(), 0, 1, row -> {
+        store.scan(Measurement.DELIVERY, List.of(), 0, 1, row -> {
             if (row.key().variant().equals(batch)) {
                 sums[0] += row.number("records");
                 sums[1] += row.number("used");

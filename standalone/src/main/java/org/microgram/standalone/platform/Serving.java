@@ -48,6 +48,7 @@ public final class Serving {
      * @param bases of changes that others published
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
      * @param request where the data are, and where the page is to be; port 0 for a free one
+     * @param place where the figures are
      */
     public Serving(
             DataDirectory data,
@@ -55,6 +56,7 @@ public final class Serving {
             PublishedBases bases,
             boolean replay,
             Services.Serve request,
+            StorePlace place,
             ControlServer.Commands commands,
             Shutdown shutdown,
             Consumer<Platform.Step> saying)
@@ -65,8 +67,8 @@ public final class Serving {
         new JvmMemoryMetrics().bindTo(metrics);
         shutdown.closing("gc metrics", gcMetrics(metrics));
         new ProcessorMetrics().bindTo(metrics);
-        this.platform =
-                shutdown.closing("platform", Platform.start(data, network, metrics, saying, request.bootstrap()));
+        this.platform = shutdown.closing(
+                "platform", Platform.start(data, network, metrics, saying, request.bootstrap(), place));
         this.batches = new Batches(data.root());
         network.areas().stream().findFirst().ifPresent(city -> platform.store()
                 .latest(Measurement.AIR_HOUR, org.microgram.messages.rows.Subject.area(city.id()))

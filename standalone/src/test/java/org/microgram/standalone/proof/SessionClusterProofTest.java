@@ -120,7 +120,12 @@ class SessionClusterProofTest {
         try (EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafka.Settings.at(folder.resolve("kafka")));
                 DataDirectory data = DataDirectory.open(folder.resolve("outer"));
                 Platform outer = Platform.start(
-                        data, network, new SimpleMeterRegistry(), step -> {}, Optional.of(broker.bootstrap()));
+                        data,
+                        network,
+                        new SimpleMeterRegistry(),
+                        step -> {},
+                        Optional.of(broker.bootstrap()),
+                        org.microgram.standalone.platform.StorePlace.embedded(data));
                 ClusterProcesses cluster = start.with(List.of(
                         "--bootstrap", broker.bootstrap(),
                         "--config", CONFIG.toString(),
