@@ -16,6 +16,7 @@ import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.readings.StationRecord;
@@ -31,6 +32,7 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.number.Scaled;
+import org.microgram.standards.screening.Screening;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -61,6 +63,8 @@ public class LedgerBenchmark {
     private static final int HOURS = 365 * 24;
     private static final int VALUES = HOURS * Pollutant.COUNT;
     private static final String STATION = "1001A";
+    private static final Screening SCREENING =
+            NetworkLoader.load(java.nio.file.Path.of("config")).screening();
 
     private final AirRows rows = new AirRows(Subject.station(STATION), DailyProfile.ARCHIVE, "h");
     private final List<StationRecord> records = new ArrayList<>();
@@ -102,7 +106,7 @@ public class LedgerBenchmark {
         }
         Station station =
                 new Station(STATION, "站", "Station", List.of(), "unit", "national", 2, FIRST, Optional.empty(), 0, 0);
-        network = new Network(List.of(station), List.of(), List.of(), "archive", "h");
+        network = new Network(List.of(station), List.of(), List.of(), "archive", SCREENING, "h");
         year = apply(records);
         values = values(year);
     }
@@ -112,7 +116,10 @@ public class LedgerBenchmark {
     public void ledgerOfAYear(Blackhole out) {
         SortedMap<Integer, StationDay> days = values(apply(records));
         AffectedRows.of(
-                rows, new StationDays(2, DailyProfile.ARCHIVE, days::get), new TreeSet<>(days.keySet()), out::consume);
+                rows,
+                new StationDays(2, DailyProfile.ARCHIVE, SCREENING, days::get),
+                new TreeSet<>(days.keySet()),
+                out::consume);
     }
 
     @Benchmark
@@ -138,7 +145,10 @@ public class LedgerBenchmark {
         TreeMap<Integer, StationDay> after = new TreeMap<>(values);
         after.put(day, next.values());
         AffectedRows.of(
-                rows, new StationDays(2, DailyProfile.ARCHIVE, after::get), new TreeSet<>(List.of(day)), out::consume);
+                rows,
+                new StationDays(2, DailyProfile.ARCHIVE, SCREENING, after::get),
+                new TreeSet<>(List.of(day)),
+                out::consume);
     }
 
     private static SortedMap<Integer, DayBlock> apply(List<StationRecord> records) {

@@ -179,7 +179,7 @@ public final class SampleCity {
         for (Station station : network.stations()) {
             Map<Integer, StationDay> own = values.getOrDefault(station.id(), Map.of());
             if (!own.isEmpty()) {
-                DaySource source = new StationDays(station.grade(), profile, own::get);
+                DaySource source = new StationDays(station.grade(), profile, network.screening(), own::get);
                 AirRows as = new AirRows(Subject.station(station.id()), profile, network.hash());
                 AffectedRows.of(as, source, new TreeSet<>(own.keySet()), out);
             }

@@ -31,10 +31,11 @@ final class BackfillPrinter {
         }
     }
 
-    /** The progress of the reader; ends its line when the last file is read. */
+    /** The progress of the reader, and after its last file that of the store. */
     private final class Reading implements ReadContext.Progress, AutoCloseable {
 
         private Progress line;
+        private Computing computing;
         private boolean complete;
 
         @Override
@@ -47,19 +48,24 @@ final class BackfillPrinter {
             }
             line.update(filesDone);
             if (filesDone == filesTotal) {
-                close();
-                session.terminal()
-                        .err()
-                        .println(session.lang().pick("计算并入库 …", "computing, and writing to the store …"));
+                endLine();
+                computing = new Computing(session, platform);
             }
         }
 
-        @Override
-        public void close() {
+        private void endLine() {
             if (line != null && !complete) {
                 line.close();
             }
             complete = true;
+        }
+
+        @Override
+        public void close() {
+            endLine();
+            if (computing != null) {
+                computing.close();
+            }
         }
     }
 

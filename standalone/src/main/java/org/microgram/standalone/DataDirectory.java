@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.microgram.standalone.terminal.Lang;
 
@@ -26,7 +27,9 @@ import org.microgram.standalone.terminal.Lang;
  */
 public final class DataDirectory implements AutoCloseable {
 
-    private static final int LAYOUT = 1;
+    /** What this program writes. 1: until 2026-11; 2: day blocks with reviews and locks, more fields in every row. */
+    public static final int LAYOUT = 2;
+
     private static final String VERSION = "VERSION";
     private static final String CONFIG_HASH = "config.hash";
 
@@ -122,6 +125,39 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /**
+     * The number of a directory's layout, without taking its lock; empty where there is none yet.
+     *
+     * @throws NotOurs when it holds something else
+     */
+    public static OptionalInt layoutOf(Path root) throws IOException {
+        Path version = root.resolve(VERSION);
+        if (!Files.exists(version)) {
+            checkIsOurs(root.toAbsolutePath().normalize());
+            return OptionalInt.empty();
+        }
+        String text = Files.readString(version).strip();
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new NotOurs(root, "its file " + VERSION + " says " + text, "其 " + VERSION + " 文件写着 " + text);
+        }
+        return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    /** Takes an older directory as it is: only an upgrade does. */
+    public static DataDirectory openForUpgrade(Path root) {
+        Path absolute = root.toAbsolutePath().normalize();
+        return new DataDirectory(absolute, LockFile.take(absolute));
+    }
+
+    /** The last step of an upgrade. */
+    public void writeLayout() {
+        try {
+            replace(root.resolve(VERSION), LAYOUT + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(VERSION + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
     private static void checkIsOurs(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
@@ -131,12 +167,15 @@ public final class DataDirectory implements AutoCloseable {
         }
         Path version = root.resolve(VERSION);
         if (Files.exists(version)) {
-            String text = Files.readString(version).strip();
-            if (!text.equals(Integer.toString(LAYOUT))) {
+            int layout = layoutOf(root).orElseThrow();
+            if (layout < LAYOUT) {
+                throw new Older(root, layout);
+            }
+            if (layout > LAYOUT) {
                 throw new NotOurs(
                         root,
-                        "its layout is " + text + ", this Microgram knows " + LAYOUT,
-                        "其布局版本为 " + text + "，本程序只认识 " + LAYOUT);
+                        "its layout is " + layout + ", this Microgram knows " + LAYOUT,
+                        "其布局版本为 " + layout + "，本程序只认识 " + LAYOUT);
             }
             return;
         }
@@ -160,6 +199,27 @@ public final class DataDirectory implements AutoCloseable {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.writeString(next, text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** An older Microgram wrote the directory; nothing in it was touched. */
+    public static final class Older extends RuntimeException implements Told {
+
+        private final transient Path root;
+        private final int layout;
+
+        Older(Path root, int layout) {
+            super(root + " has layout " + layout + ", this Microgram writes " + LAYOUT);
+            this.root = root;
+            this.layout = layout;
+        }
+
+        @Override
+        public String tell(Lang lang) {
+            return lang.pick(
+                            "数据目录 %s 的布局版本为 %d，本程序使用 %d；未作任何改动。%n-> 先备份，再运行 ./microgram upgrade --data %s（加 --dry-run 只看步骤）。",
+                            "The data directory %s has layout %d, this Microgram writes %d; nothing was changed.%n-> make a backup, then run ./microgram upgrade --data %s (with --dry-run it only says what it would do).")
+                    .formatted(root, layout, LAYOUT, root);
+        }
     }
 
     /** The directory belongs to something else; nothing in it was touched. */

@@ -205,9 +205,12 @@ public final class EmbeddedKafka implements AutoCloseable {
         p.put("controller.listener.names", CONTROLLER);
         p.put("controller.quorum.voters", NODE + "@" + LOOPBACK + ":" + controllerPort);
 
-        // After kill -9 the controller still believes in the dead broker until this session ends: 9 s by default.
-        p.put("broker.session.timeout.ms", "1500");
-        p.put("broker.heartbeat.interval.ms", "300");
+        // After kill -9 the controller still believes in the dead broker until this session ends, 9 s by default. Much
+        // less,
+        // and a machine at its limit loses the session of a broker that lives: every producer must find its leader
+        // again.
+        p.put("broker.session.timeout.ms", "5000");
+        p.put("broker.heartbeat.interval.ms", "500");
         p.put("initial.broker.registration.timeout.ms", "30000");
         // The only voter need not wait long before it votes for itself.
         p.put("controller.quorum.election.timeout.ms", "200");

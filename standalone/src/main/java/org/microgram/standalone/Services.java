@@ -69,6 +69,14 @@ public interface Services {
      */
     record Figure(Path data, String figure, Optional<Instant> asOf) {}
 
+    /**
+     * {@code screening}: what share of the values each rule flags.
+     *
+     * @param from first day
+     * @param to last day, included
+     */
+    record Screening(Path data, Optional<LocalDate> from, Optional<LocalDate> to) {}
+
     Outcome demo(Session session, Serve request) throws Exception;
 
     Outcome run(Session session, Serve request) throws Exception;
@@ -83,5 +91,20 @@ public interface Services {
 
     Outcome history(Session session, Figure request) throws Exception;
 
+    Outcome screening(Session session, Screening request) throws Exception;
+
     Outcome rebuild(Session session, Path data) throws Exception;
+
+    /** Writes what cannot be made again into one file. */
+    Outcome backup(Session session, Path data, Path out) throws Exception;
+
+    /** Fills a directory that does not exist yet, or is empty, from a backup, and makes every figure again. */
+    Outcome restore(Session session, Path data, Path file) throws Exception;
+
+    /**
+     * Brings a directory of an older layout to this one.
+     *
+     * @param dryRun only says what it would do
+     */
+    Outcome upgrade(Session session, Path data, boolean dryRun) throws Exception;
 }

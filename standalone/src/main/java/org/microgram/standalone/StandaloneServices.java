@@ -30,11 +30,13 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
+import org.microgram.standalone.keep.KeepCommands;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.CommandCall;
 import org.microgram.standalone.platform.ControlServer;
 import org.microgram.standalone.platform.Derived;
 import org.microgram.standalone.platform.Forwarding;
+import org.microgram.standalone.platform.OpenLog;
 import org.microgram.standalone.platform.Platform;
 import org.microgram.standalone.platform.Serving;
 import org.microgram.standalone.terminal.Lang;
@@ -85,10 +87,16 @@ final class StandaloneServices implements Services {
         return serve(session, request, false, serving -> {
             // A job outside may start after this process, which makes the topics it needs.
             if (request.untilDone() || !Platform.isOutside(serving.platform().data())) {
-                serving.platform().settle(PATIENCE);
+                settle(session, serving.platform());
             }
             return Outcome.DONE;
         });
+    }
+
+    private static void settle(Session session, Platform platform) throws Exception {
+        try (Computing computing = new Computing(session, platform)) {
+            platform.settle(PATIENCE);
+        }
     }
 
     private interface Work {
@@ -281,6 +289,17 @@ final class StandaloneServices implements Services {
     }
 
     @Override
+    public Outcome screening(Session session, Screening request) throws Exception {
+        List<String> command = new ArrayList<>(List.of("screening", "--data", absolute(request.data())));
+        request.from().ifPresent(day -> command.addAll(List.of("--from", day.toString())));
+        request.to().ifPresent(day -> command.addAll(List.of("--to", day.toString())));
+        return reading(session, request.data(), command, (store, network) -> {
+            ScreeningShares.print(session, store, network, request.from(), request.to());
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
     public Outcome rebuild(Session session, Path data) throws Exception {
         refuseInside(session);
         try (DataDirectory directory = DataDirectory.open(data)) {
@@ -297,9 +316,46 @@ final class StandaloneServices implements Services {
             }
         }
         return serve(session, new Serve(data, 0, true), true, serving -> {
-            serving.platform().settle(PATIENCE);
+            settle(session, serving.platform());
             return Outcome.DONE;
         });
+    }
+
+    @Override
+    public Outcome backup(Session session, Path data, Path out) throws Exception {
+        if (open.isPresent()) {
+            Platform platform = open.get().platform();
+            return KeepCommands.backup(session, platform.data(), platform.bootstrap(), out);
+        }
+        List<String> command = List.of("backup", "--data", absolute(data), "--out", absolute(out));
+        Optional<Integer> forwarded = Forwarding.toOwner(data, session, command);
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        requireData(session, data);
+        try (DataDirectory directory = DataDirectory.open(data);
+                OpenLog log = OpenLog.of(directory)) {
+            LogFile.open(directory.logs());
+            return KeepCommands.backup(session, directory, log.bootstrap(), out);
+        }
+    }
+
+    @Override
+    public Outcome restore(Session session, Path data, Path file) throws Exception {
+        refuseInside(session);
+        Path config = KeepCommands.restore(session, data, file);
+        Session restored = new Session(config, session.lang(), session.json(), session.quiet(), session.terminal());
+        return serve(restored, new Serve(data, 0, true), true, serving -> {
+            settle(session, serving.platform());
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome upgrade(Session session, Path data, boolean dryRun) throws Exception {
+        refuseInside(session);
+        requireData(session, data);
+        return KeepCommands.upgrade(session, data, dryRun);
     }
 
     private interface Reading {
@@ -316,13 +372,7 @@ final class StandaloneServices implements Services {
         if (forwarded.isPresent()) {
             return outcome(forwarded.get());
         }
-        if (!Files.isDirectory(data)) {
-            throw new IllegalArgumentException(session.lang()
-                    .pick(
-                            "找不到数据目录 %s。%n-> 先运行 ./microgram demo 或 ./microgram backfill --data %s …",
-                            "there is no data directory %s.%n-> run ./microgram demo or ./microgram backfill --data %s … first")
-                    .formatted(data, data));
-        }
+        requireData(session, data);
         Network network = NetworkLoader.load(session.config());
         try (DataDirectory directory = DataDirectory.open(data);
                 Store store = QuestDbStore.open(directory.store())) {
@@ -337,6 +387,16 @@ final class StandaloneServices implements Services {
                                                 + data + " makes them again."));
             }
             return reading.of(store, network);
+        }
+    }
+
+    private static void requireData(Session session, Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new IllegalArgumentException(session.lang()
+                    .pick(
+                            "找不到数据目录 %s。%n-> 先运行 ./microgram demo 或 ./microgram backfill --data %s …",
+                            "there is no data directory %s.%n-> run ./microgram demo or ./microgram backfill --data %s … first")
+                    .formatted(data, data));
         }
     }
 

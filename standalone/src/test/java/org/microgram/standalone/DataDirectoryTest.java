@@ -57,7 +57,8 @@ class DataDirectoryTest {
 
     @Test
     void is_refused_when_a_newer_microgram_wrote_it() throws Exception {
-        Files.writeString(temp.resolve("VERSION"), "2\n");
-        assertThatThrownBy(() -> DataDirectory.open(temp)).hasMessageContaining("its layout is 2");
+        Files.writeString(temp.resolve("VERSION"), (DataDirectory.LAYOUT + 1) + "\n");
+        assertThatThrownBy(() -> DataDirectory.open(temp))
+                .hasMessageContaining("its layout is " + (DataDirectory.LAYOUT + 1));
     }
 }

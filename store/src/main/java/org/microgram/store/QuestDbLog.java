@@ -39,14 +39,17 @@ public final class QuestDbLog extends SynchronizedJob implements LogWriter {
             return; // done, or the operator has given a configuration
         }
         System.setProperty(LogFactory.CONFIG_SYSTEM_PROPERTY, "/org/microgram/store/questdb-log.properties");
-        // It announces on standard output where its configuration comes from; that belongs to query results, and tells
-        // nobody anything.
+        // It announces where its configuration comes from, on standard output or error; that tells nobody anything.
         PrintStream out = System.out;
-        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        PrintStream err = System.err;
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        System.setOut(nowhere);
+        System.setErr(nowhere);
         try {
             LogFactory.getInstance();
         } finally {
             System.setOut(out);
+            System.setErr(err);
         }
     }
 

@@ -1,12 +1,14 @@
 package org.microgram.dashboard.explain;
 
 import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.StationDay;
+import org.microgram.standards.screening.ScreenedDay;
 
 /** Why an input does not count. */
 final class Causes {
@@ -40,13 +42,26 @@ final class Causes {
 
     /** Why a station's hour has no value. */
     static Both ofMissingHour(Recount recount, String station, long start, Pollutant p) {
-        SlotHistory history = recount.history(station, start, p);
-        if (history != null) {
-            return withdrawn(recount.record(station, start, history.winner().version()));
+        SlotHistory.Entry counts = recount.counting(station, start, p);
+        if (counts != null) {
+            return HourValues.isValue(counts.value())
+                    ? Suspicion.of(recount, station, start, p) // it is there and is left out
+                    : withdrawn(recount.record(station, start, counts.version()));
+        }
+        if (recount.history(station, start, p) != null) {
+            return proposal(recount.lock(station, ChinaTime.dayOf(start)));
         }
         StationDay day = recount.stationDay(station, ChinaTime.dayOf(start));
         boolean spoke = day != null && day.hasRecord(ChinaTime.hourOf(start));
         return spoke ? NOT_MEASURED : NO_RECORD;
+    }
+
+    /** What came after a lock, or was not final when it was locked. */
+    static Both proposal(DayLock lock) {
+        String when = History.moment(lock.at());
+        return new Both(
+                "提案,不计: 该日已于 " + when + " 由 " + lock.author() + " 锁定",
+                "a proposal, left out: the day was locked at " + when + " by " + lock.author());
     }
 
     static Both withdrawn(StationRecord by) {
@@ -55,12 +70,19 @@ final class Causes {
         return new Both("被 " + who + " 撤回" + reason, "withdrawn by " + who + reason);
     }
 
-    /** One character an hour: u used, m missing. */
-    static String strip(StationDay day, Pollutant p) {
+    /** One character an hour: u used, f flagged and used, x flagged and left out, m missing. */
+    static String strip(ScreenedDay day, Pollutant p) {
         StringBuilder strip = new StringBuilder();
         for (int hour = 0; hour < StationDay.HOURS; hour++) {
-            strip.append(day != null && HourValues.isValue(day.value(hour, p.ordinal())) ? 'u' : 'm');
+            strip.append(mark(day, hour, p));
         }
         return strip.toString();
+    }
+
+    static char mark(ScreenedDay day, int hour, Pollutant p) {
+        if (day == null || !day.received().hasValue(hour, p.ordinal())) {
+            return 'm';
+        }
+        return day.isExcluded(hour, p.ordinal()) ? 'x' : day.flags(hour, p.ordinal()) == 0 ? 'u' : 'f';
     }
 }

@@ -13,6 +13,7 @@ import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
+import org.microgram.standards.screening.ScreenedDay;
 
 /** The figures of a natural day: means, MDA8, sub-indices and the daily AQI. */
 final class DayFigures {
@@ -131,11 +132,12 @@ final class DayFigures {
 
     private Receipt.Input window(StationDay hours, int last) {
         Both name = HourFigures.hourName(startOf(last));
+        ScreenedDay screened = recount.screened(key.subject().id(), key.firstDay());
         StringBuilder strip = new StringBuilder();
         int count = 0;
         for (int hour = last - WINDOW + 1; hour <= last; hour++) {
             boolean there = hours != null && hours.hasValue(hour, Pollutant.O3.ordinal());
-            strip.append(there ? 'u' : 'm');
+            strip.append(Causes.mark(screened, hour, Pollutant.O3));
             count += there ? 1 : 0;
         }
         // The rolling mean of that hour is the same figure; its row exists only if the hour has a record.
@@ -200,7 +202,7 @@ final class DayFigures {
         Both name = new Both(subjects.stationNameZh(member), subjects.stationNameEn(member));
         String of = FigureKey.day(Subject.station(member), new Parameter(Parameter.Kind.VALUE, p), key.firstDay())
                 .text();
-        String strip = Causes.strip(recount.stationDay(member, key.firstDay()), p);
+        String strip = Causes.strip(recount.screened(member, key.firstDay()), p);
         if (own == null || own.exact(p) == null) {
             Both cause = own == null ? Causes.NO_RECORD : noValue(member, own, p);
             int needed = p == Pollutant.O3 ? Validity.WINDOWS_OF_MDA8 : Validity.HOURS_OF_DAY;

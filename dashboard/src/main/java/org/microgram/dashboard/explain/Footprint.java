@@ -8,9 +8,8 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublicationProfile;
-import org.microgram.standards.ledger.HourValues;
-import org.microgram.standards.ledger.ReviewState;
-import org.microgram.standards.ledger.SlotHistory;
+import org.microgram.standards.figures.States;
+import org.microgram.standards.ledger.StationDay;
 
 /**
  * The slots (station, pollutant, hour) that a figure rests on: whose corrections restate it.
@@ -105,23 +104,20 @@ record Footprint(List<Part> parts, int membersOf) {
     /** How many values were superseded among the slots. */
     int revision(Recount recount) {
         int[] sum = {0};
-        each(recount, (station, start, pollutant) -> {
-            SlotHistory history = recount.history(station, start, pollutant);
-            sum[0] += history == null ? 0 : history.revision();
-        });
+        each(recount, (station, start, pollutant) -> sum[0] += recount.revision(station, start, pollutant));
         return sum[0];
     }
 
-    /** The lowest review state among the values that count; raw when there is none. */
-    ReviewState lowestState(Recount recount) {
-        ReviewState[] lowest = {null};
+    /** How far the values that count have been reviewed. */
+    States states(Recount recount) {
+        States[] sum = {States.NONE};
         each(recount, (station, start, pollutant) -> {
-            SlotHistory history = recount.history(station, start, pollutant);
-            if (history != null && HourValues.isValue(history.winner().value())) {
-                ReviewState state = history.winner().version().state();
-                lowest[0] = lowest[0] == null || state.compareTo(lowest[0]) < 0 ? state : lowest[0];
+            StationDay day = recount.stationDay(station, ChinaTime.dayOf(start));
+            int hour = ChinaTime.hourOf(start);
+            if (day != null && day.hasValue(hour, pollutant.ordinal())) {
+                sum[0] = sum[0].plus(day.state(hour, pollutant.ordinal()));
             }
         });
-        return lowest[0] == null ? ReviewState.RAW : lowest[0];
+        return sum[0];
     }
 }

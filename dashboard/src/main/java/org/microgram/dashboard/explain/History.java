@@ -11,11 +11,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.SlotHistory;
+import org.microgram.standards.ledger.StationDay;
 
 /**
  * A figure as of each moment at which it was restated: the same function over the readings received until then (rule K2).
@@ -42,15 +45,27 @@ final class History {
     private final FigureKey key;
     private final Footprint footprint;
     private final Subjects subjects;
-    private final TreeMap<Long, List<StationRecord>> byArrival = new TreeMap<>();
+    private final TreeMap<Long, List<StationMessage>> byArrival = new TreeMap<>();
 
-    History(FigureKey key, Footprint footprint, Subjects subjects, List<StationRecord> records) {
+    History(FigureKey key, Footprint footprint, Subjects subjects, List<StationMessage> records) {
         this.key = key;
         this.footprint = footprint;
         this.subjects = subjects;
         records.forEach(record -> byArrival
-                .computeIfAbsent(record.version().receivedAt(), at -> new ArrayList<>())
+                .computeIfAbsent(arrival(record), at -> new ArrayList<>())
                 .add(record));
+    }
+
+    /** When a record reached us, and a lock was ordered, ms. */
+    static long arrival(StationMessage message) {
+        return message instanceof StationRecord record ? record.version().receivedAt() : ((DayLock) message).at();
+    }
+
+    /** Start of the hour or day it is about, seconds since 1970 UTC. */
+    static long start(StationMessage message) {
+        return message instanceof StationRecord record
+                ? record.startSecond()
+                : ChinaTime.startOf(((DayLock) message).day());
     }
 
     /**
@@ -127,13 +142,11 @@ final class History {
     }
 
     /** Compared before and after all records of the moment: what never counted for a moment was never a figure. */
-    private Change apply(Recount recount, long at, List<StationRecord> records) {
+    private Change apply(Recount recount, long at, List<StationMessage> records) {
         Map<Slot, Long> before = new LinkedHashMap<>();
-        for (StationRecord record : records) {
-            for (Pollutant p : Pollutant.ALL) {
-                if (record.values().get(p) != HourValues.ABSENT
-                        && footprint.contains(recount, record.station(), record.startSecond(), p)) {
-                    Slot slot = new Slot(record.station(), record.startSecond(), p);
+        for (StationMessage message : records) {
+            for (Slot slot : slots(message)) {
+                if (footprint.contains(recount, slot.station, slot.start, slot.pollutant)) {
                     before.computeIfAbsent(slot, s -> winner(recount, s));
                 }
             }
@@ -158,11 +171,16 @@ final class History {
             String moved = hour + " " + slot.pollutant.code() + " " + print(was) + " → " + print(is);
             change.zh.add(subjects.stationNameZh(slot.station) + " " + moved);
             change.en.add(subjects.stationNameEn(slot.station) + " " + moved);
-            var version = recount.history(slot.station, slot.start, slot.pollutant)
-                    .winner()
-                    .version();
-            StationRecord by = recount.record(slot.station, slot.start, version);
-            change.who.add(by.author().isEmpty() ? version.source() : by.author());
+            var counts = recount.counting(slot.station, slot.start, slot.pollutant);
+            if (counts == null || counts.version().receivedAt() != at) {
+                // No value came at this moment: what counts was changed by a lock, or by its end.
+                DayLock lock = recount.newestLockEvent(slot.station, ChinaTime.dayOf(slot.start));
+                change.who.add(lock.author());
+                change.why.add(lock.reason());
+                continue;
+            }
+            StationRecord by = recount.record(slot.station, slot.start, counts.version());
+            change.who.add(by.author().isEmpty() ? counts.version().source() : by.author());
             if (!by.reason().isEmpty()) {
                 change.why.add(by.reason());
             }
@@ -170,9 +188,27 @@ final class History {
         return new Change(change.zh, change.en, change.who, change.why, restates);
     }
 
+    /** The slots that a message speaks of: a record's values, all of a locked day. */
+    private static List<Slot> slots(StationMessage message) {
+        List<Slot> slots = new ArrayList<>();
+        for (Pollutant p : Pollutant.ALL) {
+            if (message instanceof StationRecord record) {
+                if (record.values().get(p) != HourValues.ABSENT) {
+                    slots.add(new Slot(record.station(), record.startSecond(), p));
+                }
+            } else {
+                for (int hour = 0; hour < StationDay.HOURS; hour++) {
+                    long start = start(message) + hour * (long) ChinaTime.SECONDS_OF_HOUR;
+                    slots.add(new Slot(message.station(), start, p));
+                }
+            }
+        }
+        return slots;
+    }
+
     private static long winner(Recount recount, Slot slot) {
-        SlotHistory history = recount.history(slot.station, slot.start, slot.pollutant);
-        return history == null ? HourValues.ABSENT : history.winner().value();
+        SlotHistory.Entry counts = recount.counting(slot.station, slot.start, slot.pollutant);
+        return counts == null ? HourValues.ABSENT : counts.value();
     }
 
     private static String print(long value) {

@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.util.List;
 import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
@@ -75,7 +76,8 @@ final class HourFigures {
                     Causes.ofMissingHour(recount, key.subject().id(), key.start(), p)));
             return;
         }
-        var winner = history.winner();
+        var winner = recount.counting(key.subject().id(), key.start(), p);
+        DayLock lock = recount.lock(key.subject().id(), key.firstDay());
         for (var entry : history.entries()) {
             boolean counts = entry.equals(winner);
             boolean value = HourValues.isValue(entry.value());
@@ -85,19 +87,26 @@ final class HourFigures {
                     + (record.author().isEmpty() ? "" : " " + record.author());
             Both both = new Both(name, name);
             if (counts && value) {
-                draft.inputs.add(Draft.used(null, both, print, print, null, null, ""));
+                draft.inputs.add(asReceived(recount, null, both, key.subject().id(), key.start(), p, print));
             } else {
-                Both cause = !value
-                        ? Causes.withdrawn(record)
-                        : new Both(
-                                "已被 " + winner.version().source() + " 替换",
-                                "superseded by " + winner.version().source());
+                boolean proposed = lock != null
+                        && !counts
+                        && (winner == null || entry.version().receivedAt() > lock.at());
+                Both cause = proposed
+                        ? Causes.proposal(lock)
+                        : !value
+                                ? Causes.withdrawn(record)
+                                : new Both(
+                                        "已被 " + winner.version().source() + " 替换",
+                                        "superseded by " + winner.version().source());
                 draft.inputs.add(
                         Draft.unused(null, both, print, print, counts ? "missing" : "excluded", null, null, "", cause));
             }
         }
-        if (HourValues.isValue(winner.value())) {
-            draft.counts(1, 1, Status.OK);
+        if (winner != null && HourValues.isValue(winner.value())) {
+            StationDay day = recount.stationDay(key.subject().id(), key.firstDay());
+            boolean left = !day.hasValue(ChinaTime.hourOf(key.start()), p.ordinal());
+            draft.counts(left ? 0 : 1, 1, left ? Status.BELOW_MINIMUM : Status.OK);
             draft.exact = Fraction.ofScaled(winner.value(), 1);
             draft.value = Words.received(winner.value());
             draft.formula = new Receipt.Formula("mean", "原值照录 " + draft.value, "as received " + draft.value);
@@ -115,7 +124,7 @@ final class HourFigures {
             long start = key.start() - back * (long) ChinaTime.SECONDS_OF_HOUR;
             Receipt.Input input = hourInput(recount, station, start, p);
             draft.inputs.add(input);
-            if (input.use().equals("used")) {
+            if (input.use().equals("used") || input.use().equals("flagged")) {
                 sum = Math.addExact(sum, value(station, start, p));
                 count++;
             }
@@ -149,6 +158,7 @@ final class HourFigures {
                 continue;
             }
             Fraction mean = Fraction.ofScaled(own.numerator(index), own.denominator(index));
+            Both suspicion = rolling ? null : Suspicion.ofMember(recount, hour, member, p);
             String value = Scaled.print(rolling ? own.rolling(p) : own.hourly(p), Scaled.DIGITS);
             Integer had = rolling ? (Integer) own.had(index) : null;
             Integer minimum = rolling ? (Integer) Validity.hoursOfRolling(p) : null;
@@ -158,7 +168,16 @@ final class HourFigures {
                         Draft.unused(of, name, value, mean.toSixDecimals(), "excluded", had, minimum, "", cause));
                 continue;
             }
-            draft.inputs.add(Draft.used(of, name, value, mean.toSixDecimals(), had, minimum, ""));
+            if (!rolling && !own.isValid(index)) {
+                draft.inputs.add(
+                        Draft.unused(of, name, value, mean.toSixDecimals(), "excluded", had, minimum, "", suspicion));
+                continue;
+            }
+            draft.inputs.add(
+                    suspicion == null
+                            ? Draft.used(of, name, value, mean.toSixDecimals(), had, minimum, "")
+                            : Draft.unused(
+                                    of, name, value, mean.toSixDecimals(), "flagged", had, minimum, "", suspicion));
             sum = sum.plus(mean);
             count++;
         }
@@ -189,13 +208,28 @@ final class HourFigures {
     static Receipt.Input hourInput(Recount recount, String station, long start, Pollutant p) {
         String of = FigureKey.hour(Subject.station(station), new Parameter(Parameter.Kind.VALUE, p), start)
                 .text();
-        var history = recount.history(station, start, p);
-        if (history != null && HourValues.isValue(history.winner().value())) {
-            String value = Words.received(history.winner().value());
-            return Draft.used(of, hourName(start), value, value, null, null, "");
+        var counts = recount.counting(station, start, p);
+        if (counts != null && HourValues.isValue(counts.value())) {
+            String value = Words.received(counts.value());
+            return asReceived(recount, of, hourName(start), station, start, p, value);
         }
         Both cause = Causes.ofMissingHour(recount, station, start, p);
         return Draft.unused(of, hourName(start), null, null, "missing", null, null, "", cause);
+    }
+
+    /** A value that was received: used, flagged and used, or flagged and left out. */
+    private static Receipt.Input asReceived(
+            Recount recount, String of, Both name, String station, long start, Pollutant p, String value) {
+        Both suspicion = Suspicion.of(recount, station, start, p);
+        StationDay day = recount.stationDay(station, ChinaTime.dayOf(start));
+        int hour = ChinaTime.hourOf(start);
+        if (!day.hasValue(hour, p.ordinal())) {
+            return Draft.unused(of, name, value, value, "excluded", null, null, "", suspicion);
+        }
+        String counts = Words.received(day.value(hour, p.ordinal()));
+        return suspicion == null
+                ? Draft.used(of, name, value, counts, null, null, "")
+                : Draft.unused(of, name, value, counts, "flagged", null, null, "", suspicion);
     }
 
     static Both hourName(long start) {

@@ -239,7 +239,7 @@ final class PeriodFigures {
     /** Of a station one character an hour, of an area one a member. */
     private String strip(int day, Pollutant p) {
         if (!recount.isArea()) {
-            return Causes.strip(recount.stationDay(key.subject().id(), day), p);
+            return Causes.strip(recount.screened(key.subject().id(), day), p);
         }
         StringBuilder strip = new StringBuilder();
         for (String member : recount.stationsOn(day)) {

@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.States;
 import org.microgram.standards.figures.Status;
 import org.microgram.store.Store;
 
@@ -46,7 +49,7 @@ public final class ReadingExplainer implements Explainer {
     public Optional<Receipt> explain(String text, OptionalLong asOfMillis) {
         FigureKey key = FigureKey.parse(text, subjects);
         Footprint footprint = Footprint.of(key);
-        List<StationRecord> records = records(key, asOfMillis);
+        List<StationMessage> records = records(key, asOfMillis);
         Recount recount = recount(key, records);
         Row row = recount.row(key);
         Draft draft = draft(recount, key, row);
@@ -56,6 +59,7 @@ public final class ReadingExplainer implements Explainer {
         }
         judgements.addAll(Judgements.of(key, draft, subjects.grade(key.subject()), row));
         List<Receipt.Revision> revisions = revisions(history(key, footprint, records));
+        States states = footprint.states(recount);
         Both title = Words.title(key, recount.isArea());
         Both label = Words.interval(key);
         return Optional.of(new Receipt(
@@ -85,8 +89,10 @@ public final class ReadingExplainer implements Explainer {
                 judgements,
                 footprint.revision(recount),
                 revisions,
-                footprint.lowestState(recount).name().toLowerCase(Locale.ROOT),
-                asOf(asOfMillis, records),
+                states.lowest().name().toLowerCase(Locale.ROOT),
+                states.print(),
+                lock(key, recount),
+                asOf(asOfMillis, key, records),
                 draft.edition,
                 draft.profile,
                 network.hash(),
@@ -103,7 +109,7 @@ public final class ReadingExplainer implements Explainer {
         return history(key, Footprint.of(key), records(key, OptionalLong.empty()));
     }
 
-    private List<HistoryEntry> history(FigureKey key, Footprint footprint, List<StationRecord> records) {
+    private List<HistoryEntry> history(FigureKey key, Footprint footprint, List<StationMessage> records) {
         return new History(key, footprint, subjects, records)
                 .entries(() -> new Recount(network, key.subject()), recount -> read(recount, key));
     }
@@ -126,35 +132,28 @@ public final class ReadingExplainer implements Explainer {
         };
     }
 
-    private Recount recount(FigureKey key, List<StationRecord> records) {
+    private Recount recount(FigureKey key, List<StationMessage> records) {
         Recount recount = new Recount(network, key.subject());
         records.forEach(recount::apply);
         return recount;
     }
 
-    /** Rolling means reach into the day before; so whole days are read, and of an hour the day before too. */
-    private List<StationRecord> records(FigureKey key, OptionalLong asOf) {
+    /** Rolling means reach into the day before, flags into both days beside; so whole days are read, and one more on either side. */
+    private List<StationMessage> records(FigureKey key, OptionalLong asOf) {
         Recount nothing = new Recount(network, key.subject());
-        int firstDay = key.firstDay() - (key.measurement() == Measurement.AIR_HOUR ? 1 : 0);
         Set<Subject> stations = new HashSet<>();
         Footprint.of(key).stations(nothing).forEach(id -> stations.add(Subject.station(id)));
-        List<StationRecord> records = new ArrayList<>();
+        List<StationMessage> messages = new ArrayList<>();
         if (stations.isEmpty()) {
             // To the store no subjects mean all of them.
-            return records;
+            return messages;
         }
-        store.scan(
-                Measurement.READING,
-                stations,
-                ChinaTime.startOf(firstDay),
-                ChinaTime.startOf(key.lastDay() + 1),
-                row -> {
-                    StationRecord record = ReadingRows.record(row);
-                    if (asOf.isEmpty() || record.version().receivedAt() <= asOf.getAsLong()) {
-                        records.add(record);
-                    }
-                });
-        return records;
+        long from = ChinaTime.startOf(key.firstDay() - 1);
+        long to = ChinaTime.startOf(key.lastDay() + 2);
+        store.scan(Measurement.READING, stations, from, to, row -> messages.add(ReadingRows.record(row)));
+        store.scan(Measurement.LOCK, stations, from, to, row -> messages.add(LockRows.lock(row)));
+        asOf.ifPresent(moment -> messages.removeIf(message -> History.arrival(message) > moment));
+        return messages;
     }
 
     private static List<Receipt.Revision> revisions(List<HistoryEntry> history) {
@@ -175,10 +174,20 @@ public final class ReadingExplainer implements Explainer {
         return revisions;
     }
 
+    /** Of a station's hour and day; areas and periods have days of which some may be locked and some not. */
+    private static String lock(FigureKey key, Recount recount) {
+        boolean oneDay = !recount.isArea() && key.firstDay() == key.lastDay();
+        DayLock lock = oneDay ? recount.lock(key.subject().id(), key.firstDay()) : null;
+        return lock == null ? null : History.moment(lock.at()) + " " + lock.author() + ": " + lock.reason();
+    }
+
     /** Without a moment asked for it is the newest arrival: nothing later can have been known. */
-    private static String asOf(OptionalLong asked, List<StationRecord> records) {
-        long newest =
-                records.stream().mapToLong(r -> r.version().receivedAt()).max().orElse(Long.MIN_VALUE);
+    private static String asOf(OptionalLong asked, FigureKey key, List<StationMessage> records) {
+        long newest = records.stream()
+                .filter(r -> History.start(r) < ChinaTime.startOf(key.lastDay() + 1))
+                .mapToLong(History::arrival)
+                .max()
+                .orElse(Long.MIN_VALUE);
         return asked.isPresent()
                 ? History.moment(asked.getAsLong())
                 : newest == Long.MIN_VALUE ? null : History.moment(newest);

@@ -27,6 +27,8 @@ import java.util.List;
  * @param revision superseded values among the inputs
  * @param revisions what the figure was before, oldest first
  * @param state lowest review state among the inputs: raw, first, second or final
+ * @param states how many of its hourly values are in each state, raw/first/second/final: {@code 20/0/0/4}
+ * @param lock when and by whom the day of a station's figure was locked; null when it is open
  * @param asOf the moment this is the answer for, ISO 8601 with offset
  * @param edition edition that defines the figure
  * @param profile publication profile
@@ -57,6 +59,8 @@ public record Receipt(
         int revision,
         List<Revision> revisions,
         String state,
+        String states,
+        String lock,
         String asOf,
         String edition,
         String profile,

@@ -193,6 +193,10 @@ public final class ReceiptText {
         String none = receipt.revision() == 0 ? say("无被替换的值", "no value was replaced") : "";
         String count = say("第 " + receipt.revision() + " 版", "revision " + receipt.revision());
         line(count + (none.isEmpty() ? "" : " · " + none) + " · " + state());
+        line(say("未审/初审/复审/终审 ", "raw/first/second/final ") + receipt.states());
+        if (receipt.lock() != null) {
+            Columns.wrap(say("已锁定 ", "locked ") + receipt.lock(), WIDTH).forEach(this::line);
+        }
         for (Receipt.Revision each : receipt.revisions()) {
             String what = orDash(each.from()) + " → " + orDash(each.to());
             both(what, each.when());

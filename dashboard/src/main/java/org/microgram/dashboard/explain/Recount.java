@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
 import org.microgram.messages.air.DaySource;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
@@ -29,9 +32,12 @@ import org.microgram.standards.ledger.DayBlock;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.ledger.Version;
+import org.microgram.standards.screening.Criterion;
+import org.microgram.standards.screening.Rule;
+import org.microgram.standards.screening.ScreenedDay;
 
 /**
- * The figures of one subject, counted again from records with the functions that the jobs use (rule K2). Records may be applied in any
+ * The figures of one subject, counted again from records and locks with the functions that the jobs use (rule K2). Both may be applied in any
  * order and one after another, so the figures can be read as of each moment in turn.
  */
 final class Recount {
@@ -45,10 +51,12 @@ final class Recount {
     private final DailyProfile profile;
     private final Map<String, Integer> grades = new HashMap<>();
     private final Map<StationAndDay, DayBlock> blocks = new HashMap<>();
-    private final Map<StationAndDay, StationDay> values = new HashMap<>();
+    private final Map<StationAndDay, StationDay> received = new HashMap<>();
+    private final Map<StationAndDay, StationDay> counting = new HashMap<>();
     private final Map<Integer, AreaDay> areaDays = new HashMap<>();
     private final Map<Integer, List<String>> members = new HashMap<>();
     private final Map<Said, StationRecord> records = new HashMap<>();
+    private final Map<StationAndDay, DayLock> locks = new HashMap<>();
     private final DaySource source;
 
     Recount(Network network, Subject subject) {
@@ -58,7 +66,8 @@ final class Recount {
         network.stations().forEach((Station s) -> grades.put(s.id(), s.grade()));
         this.source = isArea()
                 ? new AreaDays(new AreaDays.Memory(network, subject.id()), areaDays::get)
-                : new StationDays(grades.get(subject.id()), profile, day -> stationDay(subject.id(), day));
+                : new StationDays(
+                        grades.get(subject.id()), profile, network.screening(), day -> received(subject.id(), day));
     }
 
     boolean isArea() {
@@ -89,32 +98,86 @@ final class Recount {
         return grades.get(station);
     }
 
-    void apply(StationRecord record) {
-        int day = ChinaTime.dayOf(record.startSecond());
-        StationAndDay at = new StationAndDay(record.station(), day);
-        DayBlock before = blocks.computeIfAbsent(at, key -> DayBlock.empty(day));
-        DayBlock after = before.apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values())
-                .block();
-        records.putIfAbsent(new Said(record.station(), record.startSecond(), record.version()), record);
-        if (after != before) {
-            blocks.put(at, after);
-            StationDay said = after.values();
-            values.put(at, said);
+    void apply(StationMessage message) {
+        if (message instanceof DayLock lock) {
+            StationAndDay at = new StationAndDay(lock.station(), lock.day());
+            locks.merge(at, lock, (known, next) -> next.event().compareTo(known.event()) > 0 ? next : known);
+            replace(at, block(at).apply(lock.event()));
+        } else if (message instanceof StationRecord record) {
+            StationAndDay at = new StationAndDay(record.station(), ChinaTime.dayOf(record.startSecond()));
+            int hour = ChinaTime.hourOf(record.startSecond());
+            records.putIfAbsent(new Said(record.station(), record.startSecond(), record.version()), record);
+            replace(at, block(at).apply(hour, record.version(), record.values()).block());
+        }
+    }
+
+    private DayBlock block(StationAndDay at) {
+        return blocks.computeIfAbsent(at, key -> DayBlock.empty(key.day));
+    }
+
+    private void replace(StationAndDay at, DayBlock after) {
+        int day = at.day;
+        boolean changed = blocks.put(at, after) != after;
+        StationDay said = after.values();
+        if (changed && said.receivedAt() != Long.MIN_VALUE) { // else it is only locked
+            received.put(at, said);
+            StationDay counts = network.screening().counting(said);
+            counting.put(at, counts);
             if (isArea()) {
-                areaDays.put(day, areaDays.getOrDefault(day, AreaDay.empty(day)).with(record.station(), said));
+                areaDays.put(day, areaDays.getOrDefault(day, AreaDay.empty(day)).with(at.station, counts));
             }
         }
     }
 
-    /** The values of a station's day that count; null when nothing was received. */
+    /** The values of a station's day that count in figures; null when nothing was received. */
     StationDay stationDay(String station, int day) {
-        return values.get(new StationAndDay(station, day));
+        return counting.get(new StationAndDay(station, day));
+    }
+
+    private StationDay received(String station, int day) {
+        return received.get(new StationAndDay(station, day));
+    }
+
+    /** The station's day with its flags; null when nothing was received. */
+    ScreenedDay screened(String station, int day) {
+        StationDay own = received(station, day);
+        return own == null
+                ? null
+                : network.screening().screen(received(station, day - 1), own, received(station, day + 1));
+    }
+
+    /** The criterion by which a value of the day is flagged or left out. */
+    Optional<Criterion> criterion(Rule rule, Pollutant pollutant, int day) {
+        return network.screening().criterion(rule, pollutant, day);
     }
 
     /** Every value of a slot; null when it was never given one. */
     SlotHistory history(String station, long start, Pollutant pollutant) {
         DayBlock block = blocks.get(new StationAndDay(station, ChinaTime.dayOf(start)));
         return block == null ? null : block.history(ChinaTime.hourOf(start), pollutant);
+    }
+
+    /** The value of a slot that counts; null when none does. */
+    SlotHistory.Entry counting(String station, long start, Pollutant pollutant) {
+        DayBlock block = blocks.get(new StationAndDay(station, ChinaTime.dayOf(start)));
+        return block == null ? null : block.counting(ChinaTime.hourOf(start), pollutant);
+    }
+
+    /** How many values of a slot were superseded. */
+    int revision(String station, long start, Pollutant pollutant) {
+        DayBlock block = blocks.get(new StationAndDay(station, ChinaTime.dayOf(start)));
+        return block == null ? 0 : block.revision(ChinaTime.hourOf(start), pollutant);
+    }
+
+    /** The newest lock event of a station's day; null when there was none. */
+    DayLock newestLockEvent(String station, int day) {
+        return locks.get(new StationAndDay(station, day));
+    }
+
+    /** The lock that holds; null when the day is open. */
+    DayLock lock(String station, int day) {
+        DayLock newest = newestLockEvent(station, day);
+        return newest == null || !newest.locked() ? null : newest;
     }
 
     /** The record that brought a version. */
@@ -132,7 +195,7 @@ final class Recount {
     AirHour hourOf(String station, long start) {
         int day = ChinaTime.dayOf(start);
         List<AirHour> found = new ArrayList<>(1);
-        HourRules.station(stationDay(station, day - 1), stationDay(station, day), hour -> {
+        HourRules.station(stationDay(station, day - 1), screened(station, day), hour -> {
             if (hour.startSecond() == start) {
                 found.add(hour);
             }

@@ -76,6 +76,12 @@ final class RowFigure {
         if (m.hasField(stem + "_status")) {
             return row.text(stem + "_status");
         }
+        if (m == Measurement.AIR_HOUR
+                && parameter.kind() == Parameter.Kind.VALUE
+                && row.subject().kind().equals(Subject.STATION)
+                && (row.number("below_minimum") >> parameter.pollutant().ordinal() & 1) == 1) {
+            return Status.BELOW_MINIMUM.code(); // excluded until somebody has reviewed it
+        }
         return row.has(field) ? Status.OK.code() : Status.NONE.code();
     }
 

@@ -7,7 +7,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.sse.SseClient;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.microgram.dashboard.explain.Explainer;
@@ -45,6 +45,15 @@ public final class WebServer implements AutoCloseable {
     /** Nothing from elsewhere, nothing inline: a name with a script in it stays a name. */
     static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+    private static final Map<String, String> GUARDS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+            "Cache-Control", "no-store");
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -103,12 +112,17 @@ public final class WebServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void jetty(JavalinConfig config) {
+    private void jetty(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.maxRequestSize = 16_384;
         config.jetty.threadPool = new QueuedThreadPool(32, 4, 60_000);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServletContextHandler(servlets -> {
+            ServletHolder stream = new ServletHolder(new EventStream(events, this::text, GUARDS));
+            stream.setAsyncSupported(true);
+            servlets.addServlet(stream, "/events");
+        });
         config.jetty.modifyServer(server -> {
             ErrorHandler quiet = new ErrorHandler();
             quiet.setShowStacks(false);
@@ -136,7 +150,6 @@ public final class WebServer implements AutoCloseable {
                                         ctx.queryParam("subject"),
                                         ctx.queryParam("from"),
                                         ctx.queryParam("to")))));
-        routes.sse("/events", this::listen);
         routes.get("/metrics", this::metrics);
         routes.get("/health/live", ctx -> send(ctx, Map.of("status", "live")));
         routes.get("/health/ready", this::ready);
@@ -157,32 +170,7 @@ public final class WebServer implements AutoCloseable {
 
     /** On every answer, whatever it is. */
     private static void guard(Context ctx) {
-        ctx.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                .header("Cache-Control", "no-store");
-    }
-
-    private void listen(SseClient client) {
-        events.serve(new LiveEvents.Wire() {
-            @Override
-            public void send(String event, Object data) {
-                client.sendEvent(event, text(data));
-            }
-
-            @Override
-            public boolean isGone() {
-                return client.terminated();
-            }
-
-            @Override
-            public void close() {
-                client.close();
-            }
-        });
+        GUARDS.forEach(ctx::header);
     }
 
     private Object tick() {
@@ -236,7 +224,7 @@ public final class WebServer implements AutoCloseable {
         send(ctx, platform(now));
     }
 
-    /** Counted where an answer is given: after a page of /events has gone there is no answer left to ask. */
+    /** Counted where an answer is given. */
     private void count(Context ctx) {
         registry.counter(
                         "microgram.http.requests",
@@ -247,8 +235,7 @@ public final class WebServer implements AutoCloseable {
 
     /** The details go to the log, never to whoever asked. */
     private void unexpected(Exception e, Context ctx) {
-        // Without the path: of a page that has gone the server has none any more, and asking for it fails again.
-        LOG.error("a request failed", e);
+        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
         sendProblem(
                 ctx,
                 new Problem(

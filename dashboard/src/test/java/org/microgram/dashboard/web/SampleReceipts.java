@@ -111,6 +111,8 @@ final class SampleReceipts implements Explainer {
                 1,
                 List.of(new Receipt.Revision("207", "208", "2020-02-14T09:12:00+08:00", "东四 08时 更正", "审核员")),
                 "raw",
+                "261/0/0/3",
+                null,
                 "2021-01-01T02:00:00+08:00",
                 "GB 3095-2012",
                 "archive",

@@ -2,6 +2,10 @@ package org.microgram.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -16,10 +20,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +44,7 @@ import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
+import org.slf4j.LoggerFactory;
 
 @DisplayName("The web server")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -89,7 +96,7 @@ class WebServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/assets/main.js", "/api/now", "/api/nothing", "/health/live", "/metrics"})
+    @ValueSource(strings = {"/", "/assets/main.js", "/api/now", "/api/nothing", "/health/live", "/metrics", "/events"})
     void guards_every_answer(String path) throws Exception {
         HttpResponse<String> response = get(path);
         assertThat(response.headers().firstValue("Content-Security-Policy"))
@@ -275,6 +282,35 @@ class WebServerTest {
             assertThat(change.at("/subject/id").asText()).isEqualTo("beijing");
             assertThat(change.get("from").asText()).isEqualTo("2020-02-12T15:00:00+08:00");
         }
+    }
+
+    @Test
+    void a_page_that_goes_away_ends_its_stream_and_no_request_fails() throws Exception {
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.addAppender(logged);
+        try {
+            for (int page = 0; page < 5; page++) {
+                HttpResponse<InputStream> stream = client.send(
+                        HttpRequest.newBuilder(uri("/events"))
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+                stream.body().close();
+            }
+            Row row = Row.builder(new RowKey(Measurement.AIR_HOUR, SampleCity.CITY, 0, Hours.HOUR, ""))
+                    .build();
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                server.publish(List.of(row)); // the first write after it has gone finds out
+                return get("/metrics").body().contains("microgram_events_clients 0.0");
+            });
+        } finally {
+            root.detachAppender(logged);
+        }
+        assertThat(logged.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.microgram.flink.state.Types;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.readings.ReadingsMessage;
-import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.StationMessage;
 
 /**
  * Reads records, keeps each station's and each area's ledger, and sends every figure that changed to its outlet.
@@ -120,15 +120,15 @@ public final class AirComplianceJob {
         env.getConfig().enableObjectReuse();
         env.getConfig().setAutoWatermarkInterval(0);
 
-        SingleOutputStreamOperator<StationRecord> screened = env.fromSource(
+        SingleOutputStreamOperator<StationMessage> screened = env.fromSource(
                         readings, Ticks.asWatermarks(), "readings", Types.READING)
                 .uid("readings")
                 .process(new Screen(network))
-                .returns(Types.RECORD)
+                .returns(Types.STATION_MESSAGE)
                 .uid("screen")
                 .name("screen");
 
-        SingleOutputStreamOperator<Figure> stations = screened.keyBy(StationRecord::station)
+        SingleOutputStreamOperator<Figure> stations = screened.keyBy(StationMessage::station)
                 .process(new KeepStationLedger(network))
                 .returns(Types.FIGURE)
                 .uid("ledger")

@@ -21,11 +21,14 @@ import org.microgram.flink.state.Figure;
 import org.microgram.flink.state.Types;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.DaySource;
+import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -40,7 +43,7 @@ import org.microgram.standards.ledger.StationDay;
  * Stop 4: a station's ledger. Enters each record in its day's block; sends the rows that changed, at once for a live record, with the next
  * tick for those of a batch; and the changed days to the station's areas.
  */
-public final class KeepStationLedger extends KeyedProcessFunction<String, StationRecord, Figure> {
+public final class KeepStationLedger extends KeyedProcessFunction<String, StationMessage, Figure> {
 
     public static final OutputTag<AreaUpdate> DAYS = new OutputTag<>("station days", Types.AREA_UPDATE);
     public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused by the ledger", Types.REFUSAL);
@@ -86,7 +89,31 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     }
 
     @Override
-    public void processElement(StationRecord record, Context context, Collector<Figure> out) throws Exception {
+    public void processElement(StationMessage message, Context context, Collector<Figure> out) throws Exception {
+        if (message instanceof DayLock lock) {
+            lock(lock, context, out);
+        } else if (message instanceof StationRecord record) {
+            record(record, context, out);
+        }
+    }
+
+    private void lock(DayLock lock, Context context, Collector<Figure> out) throws Exception {
+        // Two people may lock at one moment: it is one event, and each has a row.
+        out.collect(Figure.of(LockRows.row(lock)));
+        DayBlock before = days.get(lock.day());
+        DayBlock after = before.apply(lock.event());
+        if (after == before) {
+            return;
+        }
+        days.put(lock.day(), before, after);
+        if (lock.isBatch()) {
+            context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
+        } else {
+            send(context.getCurrentKey(), true, context, out);
+        }
+    }
+
+    private void record(StationRecord record, Context context, Collector<Figure> out) throws Exception {
         int day = ChinaTime.dayOf(record.startSecond());
         DayBlock before = days.get(day);
         DayBlock.Applied applied;
@@ -129,14 +156,17 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
 
     private void send(String station, boolean live, Context context, Collector<Figure> out) throws Exception {
         for (int day : days.changed()) {
-            StationDay values = days.get(day).values();
+            StationDay values = network.screening().counting(days.get(day).values());
+            if (values.receivedAt() == Long.MIN_VALUE) {
+                continue; // it is only locked
+            }
             for (String area : areas.get(station)) {
                 context.output(DAYS, new AreaUpdate(area, station, live, values));
             }
         }
         AirRows rows = new AirRows(Subject.station(station), profile, network.hash());
         Function<IntFunction<DayBlock>, DaySource> source =
-                blocks -> new StationDays(grades.get(station), profile, new StationValues(blocks));
+                blocks -> new StationDays(grades.get(station), profile, network.screening(), new StationValues(blocks));
         days.send(rows, source, out);
     }
 

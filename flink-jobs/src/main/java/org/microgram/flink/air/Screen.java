@@ -10,9 +10,11 @@ import org.apache.flink.util.OutputTag;
 import org.microgram.flink.state.Types;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.PhysicalRange;
@@ -24,7 +26,7 @@ import org.microgram.standards.ledger.HourValues;
  *
  * <p>Readers refuse the same things earlier, with the text that they found; here it is the last gate for whoever writes to the topic.
  */
-public final class Screen extends ProcessFunction<ReadingsMessage, StationRecord> {
+public final class Screen extends ProcessFunction<ReadingsMessage, StationMessage> {
 
     public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused", Types.REFUSAL);
 
@@ -44,10 +46,35 @@ public final class Screen extends ProcessFunction<ReadingsMessage, StationRecord
     }
 
     @Override
-    public void processElement(ReadingsMessage message, Context context, Collector<StationRecord> out) {
-        if (!(message instanceof StationRecord record)) {
-            return;
+    public void processElement(ReadingsMessage message, Context context, Collector<StationMessage> out) {
+        if (message instanceof DayLock lock) {
+            lock(lock, context, out);
+        } else if (message instanceof StationRecord record) {
+            record(record, context, out);
         }
+    }
+
+    /** A lock needs a person and a reason, a known station, and a day that is over when it is locked. */
+    private void lock(DayLock lock, Context context, Collector<StationMessage> out) {
+        long end = ChinaTime.startOf(lock.day() + 1);
+        if (!stations.contains(lock.station())) {
+            refuse(lock, Reason.UNKNOWN_STATION, lock.station(), context);
+        } else if (isNoTime(end) || isNoTime(Math.floorDiv(lock.at(), 1000))) {
+            refuse(lock, Reason.BAD_TIME, "a day or a moment before 1900 or after 2199", context);
+        } else if (end * 1000 > lock.at() + TOLERANCE) {
+            refuse(lock, Reason.IN_THE_FUTURE, "a day that ends after its lock", context);
+        } else if (lock.author().isBlank() || lock.reason().isBlank()) {
+            refuse(lock, Reason.NO_AUTHOR, "a lock without author or reason", context);
+        } else {
+            out.collect(lock);
+        }
+    }
+
+    private static void refuse(DayLock lock, Reason reason, String found, Context context) {
+        context.output(REFUSED, new Refusal(reason, "lock", 0, found, lock.toString(), lock.batch(), 0));
+    }
+
+    private void record(StationRecord record, Context context, Collector<StationMessage> out) {
         if (!stations.contains(record.station())) {
             refuse(record, Reason.UNKNOWN_STATION, record.station(), context);
         } else if (record.lengthSeconds() != StationRecord.HOUR) {
@@ -73,7 +100,7 @@ public final class Screen extends ProcessFunction<ReadingsMessage, StationRecord
      * Refuses the values that no instrument can have measured, one by one, and lets the others of the record through. What is left cannot
      * overflow any sum behind here: a job that fails on a record would fail on it again after every restart.
      */
-    private static void withinRange(StationRecord record, Context context, Collector<StationRecord> out) {
+    private static void withinRange(StationRecord record, Context context, Collector<StationMessage> out) {
         List<Pollutant> outside = Pollutant.ALL.stream()
                 .filter(p -> HourValues.isValue(record.values().get(p))
                         && !PhysicalRange.of(p).contains(record.values().get(p)))

@@ -7,8 +7,6 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.microgram.messages.readings.ReadingsCodec;
 import org.microgram.messages.readings.ReadingsMessage;
-import org.microgram.messages.readings.StationRecord;
-import org.microgram.messages.readings.Tick;
 
 /** What the topic {@code readings} carries, as it stands there. */
 public final class ReadingSerializer extends ImmutableSerializer<ReadingsMessage> {
@@ -17,9 +15,7 @@ public final class ReadingSerializer extends ImmutableSerializer<ReadingsMessage
 
     @Override
     public void serialize(ReadingsMessage value, DataOutputView target) throws IOException {
-        byte[] bytes = value instanceof StationRecord record
-                ? ReadingsCodec.encode(record)
-                : ReadingsCodec.encode((Tick) value);
+        byte[] bytes = ReadingsCodec.encode(value);
         target.writeInt(bytes.length);
         target.write(bytes);
     }

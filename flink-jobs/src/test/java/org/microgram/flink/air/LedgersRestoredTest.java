@@ -23,6 +23,8 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.FiguresCodec;
 import org.microgram.messages.rows.Measurement;
@@ -41,13 +43,13 @@ class LedgersRestoredTest {
         Random random = RandomReadings.seeded(5_000 + repetition.getCurrentRepetition());
         RandomReadings readings = new RandomReadings(random, DAYS);
         Network network = readings.network();
-        List<StationRecord> records = readings.records();
-        try (Ledger<StationRecord> stations =
-                        new Ledger<>(() -> new KeepStationLedger(network), StationRecord::station);
+        List<StationMessage> messages = readings.messages();
+        try (Ledger<StationMessage> stations =
+                        new Ledger<>(() -> new KeepStationLedger(network), StationMessage::station);
                 Ledger<AreaUpdate> areas = new Ledger<>(() -> new KeepAreaLedger(network), AreaUpdate::area)) {
             long tick = 1_000;
-            for (StationRecord record : records) {
-                stations.send(random.nextInt(4) == 0 ? record : ofBatch(record));
+            for (StationMessage message : messages) {
+                stations.send(random.nextInt(4) == 0 ? message : ofBatch(message));
                 switch (random.nextInt(120)) {
                     case 0, 1, 2 -> {
                         tick += 1 + random.nextInt(2_000);
@@ -70,11 +72,23 @@ class LedgersRestoredTest {
 
             SortedMap<RowKey, Row> rows = new TreeMap<>(stations.rows);
             rows.putAll(areas.rows);
-            RowsDiffer.assertEqual(rows, NaiveOracle.rows(records, network));
+            RowsDiffer.assertEqual(rows, NaiveOracle.rows(messages, network));
         }
     }
 
-    private static StationRecord ofBatch(StationRecord record) {
+    private static StationMessage ofBatch(StationMessage message) {
+        if (message instanceof DayLock lock) {
+            return new DayLock(
+                    lock.station(),
+                    lock.day(),
+                    lock.locked(),
+                    lock.at(),
+                    lock.author(),
+                    lock.reason(),
+                    "batch",
+                    lock.trace());
+        }
+        StationRecord record = (StationRecord) message;
         return new StationRecord(
                 record.station(),
                 record.startSecond(),

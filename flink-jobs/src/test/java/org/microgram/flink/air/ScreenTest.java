@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.microgram.flink.state.Figure;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.RandomReadings;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.readings.Tick;
 import org.microgram.standards.air.Pollutant;
@@ -43,7 +45,7 @@ class ScreenTest {
     private static final HourValues USUAL = HourValues.of(
             40 * Scaled.ONE, 80 * Scaled.ONE, 5 * Scaled.ONE, 30 * Scaled.ONE, Scaled.ONE, 60 * Scaled.ONE);
 
-    private OneInputStreamOperatorTestHarness<ReadingsMessage, StationRecord> screen;
+    private OneInputStreamOperatorTestHarness<ReadingsMessage, StationMessage> screen;
 
     @BeforeEach
     void open() throws Exception {
@@ -74,7 +76,10 @@ class ScreenTest {
         screen.processElement(new StreamRecord<>(record("s1", EIGHT, EIGHT + 3600, HourValues.of(values))));
 
         assertThat(screen.extractOutputValues()).hasSize(1);
-        assertThat(screen.extractOutputValues().get(0).values().count()).isEqualTo(4);
+        assertThat(((StationRecord) screen.extractOutputValues().get(0))
+                        .values()
+                        .count())
+                .isEqualTo(4);
         assertThat(refusals())
                 .hasSize(2)
                 .allSatisfy(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.OUT_OF_RANGE))
@@ -93,20 +98,48 @@ class ScreenTest {
         assertThat(reasonOf(record("s1", EIGHT, Long.MAX_VALUE / 1000, USUAL))).isEqualTo(Reason.BAD_TIME);
     }
 
+    @Test
+    void lets_a_lock_through_only_of_a_day_that_is_over_and_with_a_person_and_a_reason() throws Exception {
+        int day = 17_939; // 2019-02-12
+        long over = (EIGHT + 16 * 3600) * 1000;
+        DayLock lock = new DayLock("s1", day, true, over, "李工", "终审", "", "t");
+        screen.processElement(new StreamRecord<>(lock));
+        assertThat(screen.extractOutputValues()).containsExactly(lock);
+        screen.getOutput().clear();
+        assertThat(reasonOf(new DayLock("s9", day, true, over, "李工", "终审", "", "t")))
+                .isEqualTo(Reason.UNKNOWN_STATION);
+        assertThat(reasonOf(new DayLock("s1", day, true, over - 300_001, "李工", "终审", "", "t")))
+                .isEqualTo(Reason.IN_THE_FUTURE);
+        assertThat(reasonOf(new DayLock("s1", Integer.MAX_VALUE, true, over, "李工", "终审", "", "t")))
+                .isEqualTo(Reason.BAD_TIME);
+        assertThat(reasonOf(new DayLock("s1", day, true, over, "李工", " ", "", "t")))
+                .isEqualTo(Reason.NO_AUTHOR);
+        assertThat(refusals()).allMatch(refusal -> refusal.values() == 0);
+    }
+
     /** A job that fails on a record fails on it again after every restart: nothing that passes may do that. */
     @Test
     void lets_nothing_through_that_a_ledger_fails_on() throws Exception {
         Random random = new Random(20190212);
-        try (KeyedOneInputStreamOperatorTestHarness<String, StationRecord, Figure> ledger =
+        try (KeyedOneInputStreamOperatorTestHarness<String, StationMessage, Figure> ledger =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(new KeepStationLedger(NETWORK)),
-                        StationRecord::station,
+                        StationMessage::station,
                         Types.STRING)) {
             ledger.open();
             for (int i = 0; i < 3_000; i++) {
                 StationRecord extreme = extreme(random);
                 screen.processElement(new StreamRecord<>(extreme));
-                for (StationRecord passed : screen.extractOutputValues()) {
+                screen.processElement(new StreamRecord<>(new DayLock(
+                        extreme.station(),
+                        random.nextInt(),
+                        random.nextBoolean(),
+                        number(random),
+                        "a",
+                        "r",
+                        extreme.batch(),
+                        "")));
+                for (StationMessage passed : screen.extractOutputValues()) {
                     assertThatCode(() -> ledger.processElement(new StreamRecord<>(passed)))
                             .as("%s", passed)
                             .doesNotThrowAnyException();
@@ -161,7 +194,7 @@ class ScreenTest {
         };
     }
 
-    private Reason reasonOf(StationRecord record) throws Exception {
+    private Reason reasonOf(ReadingsMessage record) throws Exception {
         int before = refusals().size();
         screen.processElement(new StreamRecord<>(record));
         assertThat(screen.extractOutputValues()).isEmpty();

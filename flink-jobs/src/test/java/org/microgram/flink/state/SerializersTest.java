@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.microgram.messages.oracle.RandomReadings;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.readings.Tick;
@@ -30,10 +31,13 @@ class SerializersTest {
     @Test
     void give_back_what_they_were_given() throws Exception {
         for (StationRecord record : RECORDS) {
-            assertRoundTrip(StationRecordSerializer.INSTANCE, record);
+            assertRoundTrip(StationMessageSerializer.INSTANCE, record);
             assertRoundTrip(ReadingSerializer.INSTANCE, record);
         }
         assertRoundTrip(ReadingSerializer.INSTANCE, new Tick(17, 18));
+        DayLock lock = new DayLock("s1", 17_939, true, 18, "李工", "终审", "b", "t");
+        assertRoundTrip(ReadingSerializer.INSTANCE, lock);
+        assertRoundTrip(StationMessageSerializer.INSTANCE, lock);
         DayBlock block = block();
         assertRoundTrip(DayBlockSerializer.INSTANCE, block);
         AreaDay area = throughBytes(
@@ -64,7 +68,7 @@ class SerializersTest {
     @Test
     void are_found_again_from_what_a_checkpoint_keeps_of_them() throws Exception {
         for (TypeSerializer<?> serializer : List.of(
-                StationRecordSerializer.INSTANCE,
+                StationMessageSerializer.INSTANCE,
                 ReadingSerializer.INSTANCE,
                 DayBlockSerializer.INSTANCE,
                 AreaDaySerializer.INSTANCE,

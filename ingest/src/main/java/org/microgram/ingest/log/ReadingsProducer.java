@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.microgram.messages.Topics;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsCodec;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.RefusalCodec;
@@ -68,6 +69,11 @@ public final class ReadingsProducer implements AutoCloseable {
     /** Sends a record and tells when it is kept: only then may its sender be told that we have it. */
     public void send(StationRecord record, Acknowledgement acknowledgement) {
         send(Topics.READINGS, record.station().getBytes(UTF_8), ReadingsCodec.encode(record), acknowledgement);
+    }
+
+    /** Sends a lock event of a station's day; {@link #flushAll} tells whether it arrived. */
+    public void send(DayLock lock) {
+        send(Topics.READINGS, lock.station().getBytes(UTF_8), ReadingsCodec.encode(lock), failure -> {});
     }
 
     /** Sends what could not be used, keyed by where it came from. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.microgram.messages.Topics;
 
 /**
@@ -35,6 +37,8 @@ public final class TopicSetup {
     public static final int FIGURES_PARTITIONS = 4;
 
     private static final String FOR_EVER = "-1";
+
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
 
     /** A change feed: the store-writer may be down over a long weekend. What is older is computed again from {@code readings}. */
     private static final Duration FIGURES_KEPT = Duration.ofDays(3);
@@ -72,7 +76,10 @@ public final class TopicSetup {
         }
     }
 
-    /** A topic is created before its partitions have a leader; asking each leader for its end retries until it is there. */
+    /**
+     * A topic is created before its partitions have a leader; asking each leader for its end retries until it is there. A broker that has
+     * not heard of the topic yet, because one of its name was deleted a moment ago, says that there is none: then it is asked again.
+     */
     private static void awaitLeaders(Admin admin, List<NewTopic> topics)
             throws InterruptedException, ExecutionException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
@@ -81,7 +88,19 @@ public final class TopicSetup {
                 ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        admin.listOffsets(ends).all().get();
+        long began = System.nanoTime();
+        while (true) {
+            try {
+                admin.listOffsets(ends).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() - began > KNOWN_WITHIN.toNanos()) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
     }
 
     private static List<NewTopic> topics(Durability durability, short replicas) {

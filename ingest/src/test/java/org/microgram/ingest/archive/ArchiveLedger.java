@@ -25,7 +25,6 @@ import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.DailyProfile;
-import org.microgram.standards.figures.HourRules;
 import org.microgram.standards.ledger.AreaDay;
 import org.microgram.standards.ledger.DayBlock;
 import org.microgram.standards.ledger.StationDay;
@@ -71,8 +70,11 @@ final class ArchiveLedger {
 
     /** Every hour of every station. */
     void stationHours(BiConsumer<String, AirHour> out) {
-        stations.forEach((station, days) -> days.forEach(
-                (day, values) -> HourRules.station(days.get(day - 1), values, hour -> out.accept(station, hour))));
+        stations.forEach((station, days) -> {
+            StationDays source =
+                    new StationDays(grade(station), DailyProfile.ARCHIVE, Collected.BEIJING.screening(), days::get);
+            days.keySet().forEach(day -> source.hours(day, hour -> out.accept(station, hour)));
+        });
     }
 
     /** All rows of an area but its hours. */
@@ -93,7 +95,7 @@ final class ArchiveLedger {
                 new AirRows(subject, profile, Collected.BEIJING.hash()),
                 area
                         ? new AreaDays(new AreaDays.Memory(Collected.BEIJING, subject.id()), blocks::get)
-                        : new StationDays(grade(subject.id()), profile, days::get),
+                        : new StationDays(grade(subject.id()), profile, Collected.BEIJING.screening(), days::get),
                 new TreeSet<>(area ? blocks.keySet() : days.keySet()),
                 row -> rows.put(row.key(), row));
         return rows;
@@ -104,7 +106,9 @@ final class ArchiveLedger {
         stations.forEach((station, days) -> {
             if (Collected.BEIJING.areasOf(station).contains(area)) {
                 days.forEach((day, values) -> blocks.put(
-                        day, blocks.getOrDefault(day, AreaDay.empty(day)).with(station, values)));
+                        day,
+                        blocks.getOrDefault(day, AreaDay.empty(day))
+                                .with(station, Collected.BEIJING.screening().counting(values))));
             }
         });
         return blocks;

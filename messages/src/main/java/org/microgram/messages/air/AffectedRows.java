@@ -10,8 +10,9 @@ import org.microgram.standards.figures.Period;
 import org.microgram.standards.figures.PeriodSum;
 
 /**
- * The rows that depend on some days of a subject: the hours of these days and of the days after (rolling means reach that far), the days,
- * their months and years, and the year to date of every later day of the year.
+ * The rows that depend on some days of a subject: the hours of these days and of the days after (rolling means reach that far), of a
+ * station also of the days before (its flags look ahead), the days, their months and years, and the year to date of every later day of the
+ * year.
  *
  * <p>A row exists as soon as there is a record for it, and its year to date from the first to the last day of the year that has one; so
  * which rows exist depends on the set of readings alone, not on their order.
@@ -24,7 +25,7 @@ public final class AffectedRows {
      * @param changed the days that changed, days since 1970-01-01
      */
     public static void of(AirRows rows, DaySource days, SortedSet<Integer> changed, Consumer<Row> out) {
-        for (int day : withDayAfter(changed)) {
+        for (int day : withDaysBeside(changed, days.looksAhead())) {
             days.hours(day, hour -> out.accept(rows.hour(hour)));
         }
         TreeSet<LocalDate> months = new TreeSet<>();
@@ -89,9 +90,14 @@ public final class AffectedRows {
         return from;
     }
 
-    private static SortedSet<Integer> withDayAfter(SortedSet<Integer> changed) {
+    private static SortedSet<Integer> withDaysBeside(SortedSet<Integer> changed, boolean dayBefore) {
         TreeSet<Integer> all = new TreeSet<>(changed);
-        changed.forEach(day -> all.add(day + 1));
+        for (int day : changed) {
+            all.add(day + 1);
+            if (dayBefore) {
+                all.add(day - 1);
+            }
+        }
         return all;
     }
 

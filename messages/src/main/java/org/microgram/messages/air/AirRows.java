@@ -15,6 +15,7 @@ import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.AirPeriod;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.Period;
+import org.microgram.standards.figures.States;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
@@ -47,6 +48,9 @@ public final class AirRows {
         for (Pollutant p : Pollutant.ALL) {
             int i = p.ordinal();
             int rolling = Pollutant.COUNT + i;
+            if (hour.flags(i) != 0) {
+                row.number(Fields.HOUR_FLAGS[i], hour.flags(i));
+            }
             if (hour.has(i)) {
                 row.number(Fields.HOURLY[i], hour.hourly(p));
                 if (area) {
@@ -72,6 +76,9 @@ public final class AirRows {
         row.number("below_minimum", hour.belowMinimum());
         row.text("edition", hour.edition());
         row.number("received_at", hour.receivedAt());
+        if (hour.outliers() != null) {
+            row.text("outliers", hour.outliers());
+        }
         return row.text("config", config).build();
     }
 
@@ -89,6 +96,7 @@ public final class AirRows {
             row.number(f.needed(), day.needed(p));
             row.text(f.status(), day.status(p).code());
             row.number(f.revision(), day.revision(p));
+            states(row, f, day.states(p));
             if (day.subIndex(p) != SubIndex.NONE) {
                 row.number(Fields.DAY_IAQI[p.ordinal()], day.subIndex(p));
             }
@@ -129,6 +137,7 @@ public final class AirRows {
             row.number(f.needed(), of.needed());
             row.text(f.status(), of.status().code());
             row.number(f.revision(), of.revision());
+            states(row, f, of.states());
             row.number(Fields.ATTAINING[p.ordinal()], of.attaining());
         }
         row.number("good_days", figures.good());
@@ -145,6 +154,13 @@ public final class AirRows {
         row.number("revision", figures.revision());
         row.number("received_at", figures.receivedAt());
         return row.text("config", config).build();
+    }
+
+    private static void states(Row.Builder row, Fields.Judged f, States states) {
+        if (!states.isEmpty()) {
+            row.number(f.state(), states.lowest().ordinal());
+            row.text(f.states(), states.print());
+        }
     }
 
     private static void aqi(Row.Builder row, Aqi aqi) {
@@ -166,7 +182,7 @@ public final class AirRows {
     /** Where each field stands in its measurement, looked up once. */
     private static final class Fields {
 
-        record Judged(int value, int exact, int had, int needed, int status, int revision) {}
+        record Judged(int value, int exact, int had, int needed, int status, int revision, int state, int states) {}
 
         static final int[] HOURLY = of(Measurement.AIR_HOUR, p -> p.column());
         static final int[] HOURLY_NUM = of(Measurement.AIR_HOUR, p -> p.column() + "_num");
@@ -176,6 +192,7 @@ public final class AirRows {
         static final int[] ROLLING_DEN = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_den");
         static final int[] ROLLING_HAD = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_had");
         static final int[] HOUR_IAQI = of(Measurement.AIR_HOUR, p -> "iaqi_" + p.column());
+        static final int[] HOUR_FLAGS = of(Measurement.AIR_HOUR, Measurement::flags);
         static final int[] DAY_IAQI = of(Measurement.AIR_DAY, p -> "iaqi_" + p.column());
         static final Judged[] DAY = judged(Measurement.AIR_DAY, Measurement::day);
         // Months, years and years to date declare the same fields.
@@ -199,7 +216,9 @@ public final class AirRows {
                             m.index(n + "_had"),
                             m.index(n + "_needed"),
                             m.index(n + "_status"),
-                            m.index(n + "_revision")))
+                            m.index(n + "_revision"),
+                            m.index(n + "_state"),
+                            m.index(n + "_states")))
                     .toArray(Judged[]::new);
         }
     }

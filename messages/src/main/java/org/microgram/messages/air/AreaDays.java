@@ -17,7 +17,7 @@ import org.microgram.standards.figures.HourRules;
 import org.microgram.standards.ledger.AreaDay;
 import org.microgram.standards.ledger.StationDay;
 
-/** The days of one area, from its members' days. */
+/** The days of one area, from its members' days: from their values that count. */
 public final class AreaDays implements DaySource {
 
     /**
@@ -95,7 +95,18 @@ public final class AreaDays implements DaySource {
             before.add(earlier == null ? null : earlier.station(member));
             today.add(block.station(member));
         }
-        HourRules.area(day, before, today, members.size(), out);
+        HourRules.area(
+                day,
+                before,
+                today,
+                members.size(),
+                hour -> memory.network.screening().outliers(day, members, today, hour),
+                out);
+    }
+
+    @Override
+    public boolean looksAhead() {
+        return false;
     }
 
     @Override

@@ -13,6 +13,9 @@ public interface DaySource {
     /** The hours of the day that have a record, in order. */
     void hours(int day, Consumer<AirHour> out);
 
+    /** Whether a row of an hour depends on the day after as well: the flags of a station do, for a jump needs both its neighbours. */
+    boolean looksAhead();
+
     /** The figures of the day; only for a day that {@link #has} anything. */
     AirDay day(int day);
 }

@@ -8,21 +8,24 @@ import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.DayRules;
 import org.microgram.standards.figures.HourRules;
 import org.microgram.standards.ledger.StationDay;
+import org.microgram.standards.screening.Screening;
 
 /** The days of one station. */
 public final class StationDays implements DaySource {
 
     private final int grade;
     private final DailyProfile profile;
+    private final Screening screening;
     private final IntFunction<StationDay> days;
 
     /**
      * @param grade zone class of the station, 1 or 2
-     * @param days gives the day's values; null when nothing was received
+     * @param days gives the day's values as received; null when nothing was
      */
-    public StationDays(int grade, DailyProfile profile, IntFunction<StationDay> days) {
+    public StationDays(int grade, DailyProfile profile, Screening screening, IntFunction<StationDay> days) {
         this.grade = grade;
         this.profile = profile;
+        this.screening = screening;
         this.days = days;
     }
 
@@ -33,11 +36,23 @@ public final class StationDays implements DaySource {
 
     @Override
     public void hours(int day, Consumer<AirHour> out) {
-        HourRules.station(days.apply(day - 1), days.apply(day), out);
+        StationDay received = days.apply(day);
+        if (received != null) {
+            StationDay before = days.apply(day - 1);
+            HourRules.station(
+                    before == null ? null : screening.counting(before),
+                    screening.screen(before, received, days.apply(day + 1)),
+                    out);
+        }
+    }
+
+    @Override
+    public boolean looksAhead() {
+        return true;
     }
 
     @Override
     public AirDay day(int day) {
-        return DayRules.station(days.apply(day), grade, profile);
+        return DayRules.station(screening.counting(days.apply(day)), grade, profile);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.microgram.standards.screening.Screening;
 
 /**
  * The bureau's configuration of stations, areas and evaluation: everything that a figure depends on besides the readings.
@@ -14,11 +15,23 @@ import java.util.Optional;
  * @param areas in the order of config/areas.csv
  * @param memberships which station counts where and when
  * @param dailyProfile which days have an AQI: {@code archive} (PM2.5 valid) or {@code strict} (all six valid)
+ * @param screening which values are suspect, and which of these do not count
  * @param hash short hash over all of it; every row carries it
  */
 public record Network(
-        List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash)
+        List<Station> stations,
+        List<Area> areas,
+        List<Membership> memberships,
+        String dailyProfile,
+        Screening screening,
+        String hash)
         implements Serializable {
+
+    /** A network whose values nobody screens. */
+    public Network(
+            List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash) {
+        this(stations, areas, memberships, dailyProfile, Screening.NONE, hash);
+    }
 
     /** Finds a station by id, name or alias. */
     public Optional<Station> findStation(String name) {

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.microgram.standards.screening.Criterion;
+import org.microgram.standards.screening.Screening;
 
 /**
  * The short hash of a network: the first twelve hexadecimal digits of SHA-256 over its content in a canonical form. Not over bytes of files:
@@ -19,7 +21,12 @@ final class NetworkHash {
 
     private NetworkHash() {}
 
-    static String of(List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile) {
+    static String of(
+            List<Station> stations,
+            List<Area> areas,
+            List<Membership> memberships,
+            String dailyProfile,
+            Screening screening) {
         List<String> lines = new ArrayList<>();
         for (Station s : stations) {
             List<String> cells = new ArrayList<>(List.of("station", s.id(), s.nameZh(), s.nameEn(), s.district()));
@@ -35,6 +42,17 @@ final class NetworkHash {
             lines.add(line(List.of("member", m.area(), m.station(), m.from().toString(), text(m.to()))));
         }
         lines.add(line(List.of("daily_profile", dailyProfile)));
+        for (Criterion c : screening.criteria()) {
+            lines.add(line(List.of(
+                    "screening",
+                    c.rule().code(),
+                    String.valueOf(c.rule().version()),
+                    c.pollutant().code(),
+                    c.from().toString(),
+                    c.to().toString(),
+                    c.numbers().toString(),
+                    c.reason())));
+        }
         Collections.sort(lines);
         return sha256(String.join("\n", lines)).substring(0, DIGITS);
     }

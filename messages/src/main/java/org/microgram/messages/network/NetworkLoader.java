@@ -9,9 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.messages.network.ConfigTable.Row;
+import org.microgram.standards.screening.Screening;
 
 /**
- * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv} and {@code evaluation.yaml}.
+ * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml} and {@code screening.yaml}.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
  */
@@ -72,6 +73,7 @@ public final class NetworkLoader {
             });
         }
         String profile = EvaluationFile.dailyProfile(folder.resolve(EvaluationFile.NAME), problems);
+        Screening screening = new ScreeningFile(folder.resolve(ScreeningFile.NAME), problems).load();
         checks.networkIsNotEmpty(folder, stations, areas);
         problems.throwIfAny(folder.toString());
 
@@ -79,8 +81,8 @@ public final class NetworkLoader {
         members.sort(Comparator.comparing(Membership::area)
                 .thenComparing(Membership::station)
                 .thenComparing(Membership::from));
-        String hash = NetworkHash.of(stations, areas, members, profile);
-        return new Network(List.copyOf(stations), List.copyOf(areas), List.copyOf(members), profile, hash);
+        String hash = NetworkHash.of(stations, areas, members, profile, screening);
+        return new Network(List.copyOf(stations), List.copyOf(areas), List.copyOf(members), profile, screening, hash);
     }
 
     private Optional<Station> station(Path file, Row row) {

@@ -17,9 +17,9 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 
 /**
- * Station records and ticks as the bytes of the topic {@code readings}, and back. A pollutant that is absent costs no byte.
+ * Station records, lock events and ticks as the bytes of the topic {@code readings}, and back. A pollutant that is absent costs no byte.
  *
- * <p>Avro single-object encoding of {@code StationRecord.v1.avsc} and {@code Tick.v1.avsc}; safe for use by many threads.
+ * <p>Avro single-object encoding of the schemas beside this class; safe for use by many threads.
  */
 public final class ReadingsCodec {
 
@@ -29,9 +29,13 @@ public final class ReadingsCodec {
     /** What ticks are written with. */
     public static final WriterSchema TICK = WriterSchema.beside(ReadingsCodec.class, "Tick.v1");
 
+    /** What lock events are written with. */
+    public static final WriterSchema LOCK = WriterSchema.beside(ReadingsCodec.class, "DayLock.v1");
+
     private static final MessageReader<ReadingsMessage> READER = new MessageReader<ReadingsMessage>(Topics.READINGS)
             .with(RECORD, ReadingsCodec::readRecord)
-            .with(TICK, in -> new Tick(in.readLong(), in.readLong()));
+            .with(TICK, in -> new Tick(in.readLong(), in.readLong()))
+            .with(LOCK, ReadingsCodec::readLock);
 
     // The numbers on the wire, whatever order the enums are ever declared in.
     private static final List<ReviewState> STATES =
@@ -42,6 +46,25 @@ public final class ReadingsCodec {
 
     public static byte[] encode(StationRecord record) {
         return RECORD.write(out -> write(record, out));
+    }
+
+    public static byte[] encode(ReadingsMessage message) {
+        return message instanceof StationRecord record
+                ? encode(record)
+                : message instanceof DayLock lock ? encode(lock) : encode((Tick) message);
+    }
+
+    public static byte[] encode(DayLock lock) {
+        return LOCK.write(out -> {
+            out.writeString(lock.station());
+            out.writeInt(lock.day());
+            out.writeBoolean(lock.locked());
+            out.writeLong(lock.at());
+            out.writeString(lock.author());
+            out.writeString(lock.reason());
+            out.writeString(lock.batch());
+            out.writeString(lock.trace());
+        });
     }
 
     public static byte[] encode(Tick tick) {
@@ -91,6 +114,11 @@ public final class ReadingsCodec {
             }
         }
         out.writeArrayEnd();
+    }
+
+    private static DayLock readLock(BinaryDecoder in) throws IOException {
+        return new DayLock(
+                text(in), in.readInt(), in.readBoolean(), in.readLong(), text(in), text(in), text(in), text(in));
     }
 
     private static StationRecord readRecord(BinaryDecoder in) throws IOException {

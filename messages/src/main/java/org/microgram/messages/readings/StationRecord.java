@@ -26,11 +26,7 @@ public record StationRecord(
         String author,
         String reason,
         HourValues values)
-        implements ReadingsMessage {
+        implements StationMessage {
 
     public static final int HOUR = 3600;
-
-    public boolean isBatch() {
-        return !batch.isEmpty();
-    }
 }

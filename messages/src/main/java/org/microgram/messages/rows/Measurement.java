@@ -23,7 +23,9 @@ public enum Measurement {
     /** One calendar year. */
     AIR_YEAR("air_year", false, periodFields()),
     /** What the ledger did with a station's records of one batch: the law of conservation, countable after any restart. */
-    DELIVERY("delivery", false, deliveryFields());
+    DELIVERY("delivery", false, deliveryFields()),
+    /** A station's day was locked after its final review, or opened again; its interval is the day. */
+    LOCK("lock", false, lockFields());
 
     private final String code;
     private final boolean anchoredAtEnd;
@@ -157,6 +159,20 @@ public enum Measurement {
         fields.add(new Field("edition", Kind.TEXT, 0, "", "edition of the index"));
         fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "newest arrival among the inputs of this hour"));
         fields.add(new Field("config", Kind.TEXT, 0, "", "hash of the configuration"));
+        for (Pollutant p : Pollutant.ALL) {
+            fields.add(new Field(
+                    flags(p),
+                    Kind.INTEGER,
+                    0,
+                    "1",
+                    "what is suspect in a station's " + p.code() + ", a bit set (docs/screening.md)"));
+        }
+        fields.add(new Field(
+                "outliers",
+                Kind.TEXT,
+                0,
+                "",
+                "members of an area far from the others' median, as 1003A:PM2.5, joined by a space"));
         return fields;
     }
 
@@ -202,6 +218,9 @@ public enum Measurement {
         fields.add(new Field("revision", Kind.INTEGER, 0, "1", "superseded values among all inputs"));
         fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "newest arrival among the inputs"));
         fields.add(new Field("config", Kind.TEXT, 0, "", "hash of the configuration"));
+        for (Pollutant p : Pollutant.ALL) {
+            addStates(fields, day(p));
+        }
         return fields;
     }
 
@@ -240,6 +259,9 @@ public enum Measurement {
         fields.add(new Field("revision", Kind.INTEGER, 0, "1", "superseded values among all inputs"));
         fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "newest arrival among the inputs"));
         fields.add(new Field("config", Kind.TEXT, 0, "", "hash of the configuration"));
+        for (Pollutant p : Pollutant.ALL) {
+            addStates(fields, p.column());
+        }
         return fields;
     }
 
@@ -250,6 +272,27 @@ public enum Measurement {
                 new Field("used", Kind.INTEGER, 0, "1", "values that entered a slot"),
                 new Field("duplicate", Kind.INTEGER, 0, "1", "values that were there already, version and all"),
                 new Field("refused", Kind.INTEGER, 0, "1", "values the job refused"));
+    }
+
+    private static List<Field> lockFields() {
+        return List.of(
+                new Field("locked", Kind.INTEGER, 0, "1", "1 locked, 0 opened again"),
+                new Field("at", Kind.INTEGER, 0, "ms", "when; the newest event of a day holds"),
+                new Field("author", Kind.TEXT, 0, "", "who did it"),
+                new Field("reason", Kind.TEXT, 0, "", "why"),
+                new Field("trace", Kind.TEXT, 0, "", "trace id made when it was ordered"));
+    }
+
+    private static void addStates(List<Field> fields, String stem) {
+        fields.add(new Field(
+                stem + "_state", Kind.INTEGER, 0, "1", "lowest review state of its hourly values, 0 raw … 3 final"));
+        fields.add(new Field(
+                stem + "_states", Kind.TEXT, 0, "", "hourly values in each: raw/first/second/final, as 20/0/0/4"));
+    }
+
+    /** {@code pm25_flags} … in {@code air_hour}. */
+    public static String flags(Pollutant p) {
+        return p.column() + "_flags";
     }
 
     /** {@code o3_8h}, {@code pm25_24h} … */

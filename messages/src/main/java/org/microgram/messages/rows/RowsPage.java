@@ -31,8 +31,8 @@ public final class RowsPage {
                 # Rows: what is computed and stored
 
                 A row is the one shape of the topic `figures`, of the store and of the pages. Its key is measurement, subject (`station`
-                or `area`, and an id), the interval's first second and length, and a variant, which only `reading` and `delivery` use. The
-                same key written twice is one row: the later one replaces the earlier.
+                or `area`, and an id), the interval's first second and length, and a variant, which only `reading`, `delivery` and `lock` use.
+                The same key written twice is one row: the later one replaces the earlier.
 
                 *Decimals*: a decimal field is held as a whole number of its last digit, never as floating point. `query` prints it with
                 the decimals given here. *No value* is a result of its own and is printed as an empty cell; it is never 0 or −1.
@@ -82,6 +82,11 @@ public final class RowsPage {
                 Measurement.DELIVERY,
                 "What the ledger did with a station's records of one batch; the variant is the batch. The sum over stations is the"
                         + " right side of *read = used + refused + duplicate + empty*.");
+        about.put(
+                Measurement.LOCK,
+                "A station's day was locked after its final review, or opened again: who, when and why. While the newest event is a lock,"
+                        + " only final values that had arrived by its moment count; later ones are proposals. The variant tells events"
+                        + " apart.");
         return about;
     }
 }

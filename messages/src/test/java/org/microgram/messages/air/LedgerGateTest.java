@@ -7,22 +7,28 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.PlainJob;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.screening.Rule;
 
 @DisplayName("The ledgers")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -43,6 +49,51 @@ class LedgerGateTest {
 
         RowsDiffer.assertEqual(job.rows(), NaiveOracle.rows(records, network));
         assertThat(job.used() + job.duplicate()).isEqualTo(values);
+    }
+
+    @RepeatedTest(40)
+    void end_with_the_rows_of_the_naive_oracle_when_days_are_locked_and_opened_again_among_it(
+            RepetitionInfo repetition) {
+        Random random = RandomReadings.seeded(3_000 + repetition.getCurrentRepetition());
+        RandomReadings readings = new RandomReadings(random, DAYS);
+        Network network = readings.network();
+        List<StationMessage> messages = readings.messages();
+        PlainJob job = new PlainJob(network);
+        for (int at = 0; at < messages.size(); ) {
+            int size = random.nextInt(4) == 0 ? 1 + random.nextInt(400) : 1 + random.nextInt(3);
+            job.apply(messages.subList(at, Math.min(messages.size(), at + size)));
+            at += size;
+        }
+        RowsDiffer.assertEqual(job.rows(), NaiveOracle.rows(messages, network));
+    }
+
+    @Test
+    void meet_every_rule_of_screening_in_the_random_readings() {
+        Set<Integer> bits = new TreeSet<>();
+        int outliers = 0;
+        int excluded = 0;
+        for (int seed = 1; seed <= 10; seed++) {
+            RandomReadings readings = new RandomReadings(RandomReadings.seeded(seed), DAYS);
+            Network network = readings.network();
+            PlainJob job = new PlainJob(network);
+            job.apply(readings.records());
+            for (Row row : job.rows().values()) {
+                if (row.measurement() == Measurement.AIR_HOUR) {
+                    outliers += row.has("outliers") ? 1 : 0;
+                    for (Pollutant p : Pollutant.ALL) {
+                        long flags = row.has(Measurement.flags(p)) ? row.number(Measurement.flags(p)) : 0;
+                        Rule.ALL.stream()
+                                .filter(rule -> (flags & rule.flag()) != 0)
+                                .forEach(rule -> bits.add(rule.flag()));
+                        boolean clipped = (flags & Rule.CEILING.flag()) != 0;
+                        excluded += clipped && (row.number("below_minimum") >> p.ordinal() & 1) == 1 ? 1 : 0;
+                    }
+                }
+            }
+        }
+        assertThat(bits).containsExactly(1, 2, 4, 8, 16, 32);
+        assertThat(outliers).isGreaterThan(100);
+        assertThat(excluded).isGreaterThan(100);
     }
 
     @RepeatedTest(20)

@@ -22,6 +22,9 @@ final class Day {
     final Ratio[] exact = new Ratio[Pollutant.COUNT];
     final boolean[] valid = new boolean[Pollutant.COUNT];
     final int[] superseded = new int[Pollutant.COUNT];
+    /** Of each pollutant, how many hourly values that count are raw, after the first and second review, and final. */
+    final int[][] states = new int[Pollutant.COUNT][4];
+
     private final int[] had = new int[Pollutant.COUNT];
     private final int[] needed = new int[Pollutant.COUNT];
     private boolean byExceedance;
@@ -44,6 +47,9 @@ final class Day {
                 day.receivedAt = Math.max(day.receivedAt, hour.receivedAt);
                 for (int i = 0; i < Pollutant.COUNT; i++) {
                     day.superseded[i] += hour.superseded[i];
+                    if (hour.value[i] != null) {
+                        day.states[i][List.of("RAW", "FIRST", "SECOND", "FINAL").indexOf(hour.state[i].name())]++;
+                    }
                 }
             }
         }
@@ -104,6 +110,11 @@ final class Day {
                     : values.stream().reduce(Ratio.ZERO, Ratio::plus).over(values.size());
             day.valid[i] = !values.isEmpty() && day.had[i] >= day.needed[i];
             day.superseded[i] = stations.stream().mapToInt(s -> s.superseded[i]).sum();
+            for (int state = 0; state < 4; state++) {
+                int of = state;
+                day.states[i][state] =
+                        stations.stream().mapToInt(s -> s.states[i][of]).sum();
+            }
         }
         day.receivedAt = stations.stream().mapToLong(s -> s.receivedAt).max().orElseThrow();
         return day;
@@ -145,6 +156,7 @@ final class Day {
             }
             row.number(name + "_had", had[i]).number(name + "_needed", needed[i]);
             row.text(name + "_status", status(p)).number(name + "_revision", superseded[i]);
+            writeStates(row, name, states[i]);
             index.add(p, valid[i] ? subIndex(p) : null, row);
         }
         inputs = index.inputs();
@@ -162,6 +174,17 @@ final class Day {
                 .number("received_at", receivedAt)
                 .text("config", config)
                 .build();
+    }
+
+    static void writeStates(Row.Builder row, String name, int[] counts) {
+        if (Arrays.stream(counts).sum() > 0) {
+            int lowest = 0;
+            while (counts[lowest] == 0) {
+                lowest++;
+            }
+            row.number(name + "_state", lowest);
+            row.text(name + "_states", counts[0] + "/" + counts[1] + "/" + counts[2] + "/" + counts[3]);
+        }
     }
 
     private int subIndex(Pollutant p) {

@@ -34,6 +34,8 @@ final class HourRows {
             int i = p.ordinal();
             if (hour.value[i] != null) {
                 hourly[i] = new Mean(hour.value[i], BigInteger.ONE, 1, true);
+            } else if (hour.received[i] != null) {
+                hourly[i] = new Mean(hour.received[i], BigInteger.ONE, 0, false);
             }
             StationFacts.Window window = hour.rolling[i];
             if (window.count() > 0) {
@@ -41,11 +43,21 @@ final class HourRows {
                         new Mean(window.sum(), BigInteger.valueOf(window.count()), window.count(), enough(window, p));
             }
         }
-        return row(subject, start, hourly, rolling, hour.supersededInWindows(), hour.receivedAt, 1, config);
+        Row.Builder row = row(subject, start, hourly, rolling, hour.supersededInWindows(), hour.receivedAt, 1, config);
+        for (Pollutant p : Pollutant.ALL) {
+            if (hour.received[p.ordinal()] != null) {
+                row.number(p.column(), hour.received[p.ordinal()].longValueExact());
+            }
+            if (hour.flags[p.ordinal()] != 0) {
+                row.number(p.column() + "_flags", hour.flags[p.ordinal()]);
+            }
+        }
+        return row.build();
     }
 
     /** @param present the members that have a record at this hour */
-    static Row area(Subject subject, long start, List<StationFacts.Hour> present, int members, String config) {
+    static Row area(
+            Subject subject, long start, List<StationFacts.Hour> present, int members, String outliers, String config) {
         int needed = Law.neededStations(members);
         Mean[] hourly = new Mean[Pollutant.COUNT];
         Mean[] rolling = new Mean[Pollutant.COUNT];
@@ -77,14 +89,15 @@ final class HourRows {
                 .mapToInt(StationFacts.Hour::supersededInWindows)
                 .sum();
         long receivedAt = present.stream().mapToLong(h -> h.receivedAt).max().orElseThrow();
-        return row(subject, start, hourly, rolling, superseded, receivedAt, needed, config);
+        Row.Builder row = row(subject, start, hourly, rolling, superseded, receivedAt, needed, config);
+        return row.text("outliers", outliers).build();
     }
 
     private static boolean enough(StationFacts.Window window, Pollutant p) {
         return window.count() >= Law.needs(p == Pollutant.O3 ? "hours_of_8h" : "hours_of_rolling_24h");
     }
 
-    private static Row row(
+    private static Row.Builder row(
             Subject subject,
             long start,
             Mean[] hourly,
@@ -139,8 +152,7 @@ final class HourRows {
                 .number("below_minimum", below)
                 .text("edition", Law.edition(day))
                 .number("received_at", receivedAt)
-                .text("config", config)
-                .build();
+                .text("config", config);
     }
 
     private static Integer subIndex(

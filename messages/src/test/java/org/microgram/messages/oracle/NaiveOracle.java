@@ -11,10 +11,13 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -33,6 +36,10 @@ import org.microgram.standards.ChinaTime;
  *       a member on that day does; a year to date from the first to the last such day of the year.
  *   <li>{@code revision}: values that an input was given besides the one that counts, over all inputs. {@code received_at}: newest arrival among the
  *       values that count.
+ *   <li>A value that screening excludes is in the row of its station's hour and in no figure; flags are by what was received, an area's
+ *       outliers by what counts.
+ *   <li>Of a locked day the final values that had arrived by the newest lock count; superseded are the other values that had arrived by
+ *       then. An hour of which nothing counts has no value, and the lock is its newest arrival.
  *   <li>An area's rolling mean is the mean of the valid rolling means of members that have a record at that hour.
  * </ul>
  */
@@ -49,7 +56,7 @@ public final class NaiveOracle {
     }
 
     /** All rows, by key. */
-    public static SortedMap<RowKey, Row> rows(Collection<StationRecord> records, Network network) {
+    public static SortedMap<RowKey, Row> rows(Collection<? extends StationMessage> records, Network network) {
         SortedMap<RowKey, Row> rows = new TreeMap<>();
         each(records, network, row -> {
             if (rows.put(row.key(), row) != null) {
@@ -60,17 +67,19 @@ public final class NaiveOracle {
     }
 
     /** All rows one by one, for sets too large to hold. */
-    public static void each(Collection<StationRecord> records, Network network, Consumer<Row> out) {
+    public static void each(Collection<? extends StationMessage> records, Network network, Consumer<Row> out) {
         NaiveOracle oracle = new NaiveOracle(network, out);
-        Map<String, List<StationRecord>> byStation = new TreeMap<>();
-        for (StationRecord record : records) {
+        Map<String, List<StationMessage>> byStation = new TreeMap<>();
+        for (StationMessage record : records) {
             byStation.computeIfAbsent(record.station(), s -> new ArrayList<>()).add(record);
         }
         byStation.forEach(oracle::station);
         network.areas().forEach(oracle::area);
     }
 
-    private void station(String id, List<StationRecord> records) {
+    private void station(String id, List<StationMessage> messages) {
+        List<StationRecord> records = of(StationRecord.class, messages);
+        List<DayLock> locks = of(DayLock.class, messages);
         Subject subject = Subject.station(id);
         int grade = network.stations().stream()
                 .filter(s -> s.id().equals(id))
@@ -84,8 +93,10 @@ public final class NaiveOracle {
                 .filter(record -> record.values().count() > 0)
                 .map(ReadingRows::row)
                 .forEach(row -> readings.put(row.key(), row));
+        locks.stream().map(LockRows::row).forEach(row -> readings.put(row.key(), row));
         readings.values().forEach(out);
-        StationFacts facts = new StationFacts(records);
+        StationFacts facts =
+                new StationFacts(records, locks, network.screening().criteria());
         facts.hours.forEach((start, hour) -> out.accept(HourRows.station(subject, start, hour, network.hash())));
         NavigableMap<LocalDate, Day> days = new TreeMap<>();
         for (LocalDate date : facts.days) {
@@ -94,6 +105,10 @@ public final class NaiveOracle {
         stations.put(id, facts);
         stationDays.put(id, days);
         daysAndPeriods(subject, days);
+    }
+
+    private static <T> List<T> of(Class<T> type, List<StationMessage> messages) {
+        return messages.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     private void area(Area area) {
@@ -112,7 +127,11 @@ public final class NaiveOracle {
                         .filter(Objects::nonNull)
                         .toList();
                 if (!present.isEmpty()) {
-                    out.accept(HourRows.area(subject, start, present, members.size(), network.hash()));
+                    String outliers = Suspects.outliers(network.screening().criteria(), date, members, id -> {
+                        StationFacts facts = stations.get(id);
+                        return facts == null ? null : facts.hours.get(start);
+                    });
+                    out.accept(HourRows.area(subject, start, present, members.size(), outliers, network.hash()));
                 }
             }
             List<Day> ofMembers = members.stream()
@@ -134,6 +153,7 @@ public final class NaiveOracle {
                 .filter(m -> !date.isBefore(m.from()))
                 .filter(m -> m.to().isEmpty() || !date.isAfter(m.to().get()))
                 .map(m -> m.station())
+                .sorted()
                 .distinct()
                 .toList();
     }

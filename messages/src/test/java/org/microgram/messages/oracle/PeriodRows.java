@@ -96,6 +96,13 @@ final class PeriodRows {
         row.text(name + "_status", valid.isEmpty() ? "none" : enough ? "ok" : "below_minimum");
         row.number(
                 name + "_revision", days.stream().mapToInt(d -> d.superseded[i]).sum());
+        int[] states = new int[4];
+        days.forEach(d -> {
+            for (int state = 0; state < 4; state++) {
+                states[state] += d.states[i][state];
+            }
+        });
+        Day.writeStates(row, name, states);
         row.number(
                 name + "_attaining", valid.stream().filter(d -> attains(d, p)).count());
     }

@@ -21,10 +21,13 @@ import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
 import org.microgram.messages.air.DaySource;
+import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -57,9 +60,9 @@ public final class PlainJob {
     }
 
     /** Applies the records, then makes the rows that changed; in the order in which they are written. */
-    public List<Row> apply(Collection<StationRecord> batch) {
-        Map<String, List<StationRecord>> byStation = new LinkedHashMap<>();
-        for (StationRecord record : batch) {
+    public List<Row> apply(Collection<? extends StationMessage> batch) {
+        Map<String, List<StationMessage>> byStation = new LinkedHashMap<>();
+        for (StationMessage record : batch) {
             byStation.computeIfAbsent(record.station(), s -> new ArrayList<>()).add(record);
         }
         List<Row> written = new ArrayList<>();
@@ -96,12 +99,24 @@ public final class PlainJob {
         return duplicate;
     }
 
-    private List<StationDay> station(String id, List<StationRecord> records, List<Row> written) {
+    private List<StationDay> station(String id, List<StationMessage> messages, List<Row> written) {
         SortedMap<Integer, DayBlock> blocks = stations.computeIfAbsent(id, s -> new TreeMap<>());
         SortedMap<Integer, StationDay> before = values(blocks);
         TreeSet<Integer> touched = new TreeSet<>();
         Map<RowKey, Row> readings = new LinkedHashMap<>();
-        for (StationRecord record : records) {
+        for (StationMessage message : messages) {
+            if (message instanceof DayLock lock) {
+                DayBlock block = blocks.getOrDefault(lock.day(), DayBlock.empty(lock.day()));
+                DayBlock next = block.apply(lock.event());
+                Row row = LockRows.row(lock);
+                readings.put(row.key(), row);
+                if (next != block) {
+                    blocks.put(lock.day(), throughBytes(next));
+                    touched.add(lock.day());
+                }
+                continue;
+            }
+            StationRecord record = (StationRecord) message;
             int day = ChinaTime.dayOf(record.startSecond());
             DayBlock block = blocks.getOrDefault(day, DayBlock.empty(day));
             DayBlock.Applied applied =
@@ -118,7 +133,10 @@ public final class PlainJob {
         written.addAll(readings.values());
         SortedMap<Integer, StationDay> after = values(blocks);
         TreeSet<Integer> changed = new TreeSet<>();
-        touched.stream().filter(day -> !after.get(day).equals(before.get(day))).forEach(changed::add);
+        touched.stream()
+                .filter(after::containsKey)
+                .filter(day -> !after.get(day).equals(before.get(day)))
+                .forEach(changed::add);
         int grade = network.stations().stream()
                 .filter(s -> s.id().equals(id))
                 .findFirst()
@@ -126,11 +144,14 @@ public final class PlainJob {
                 .orElseThrow();
         difference(
                 new AirRows(Subject.station(id), profile, network.hash()),
-                new StationDays(grade, profile, before::get),
-                new StationDays(grade, profile, after::get),
+                new StationDays(grade, profile, network.screening(), before::get),
+                new StationDays(grade, profile, network.screening(), after::get),
                 changed,
                 written);
-        return changed.stream().map(after::get).toList();
+        return changed.stream()
+                .map(after::get)
+                .map(network.screening()::counting)
+                .toList();
     }
 
     private void area(String id, Map<String, List<StationDay>> sent, List<Row> written) {
@@ -176,7 +197,12 @@ public final class PlainJob {
 
     private static SortedMap<Integer, StationDay> values(SortedMap<Integer, DayBlock> blocks) {
         SortedMap<Integer, StationDay> values = new TreeMap<>();
-        blocks.forEach((day, block) -> values.put(day, block.values()));
+        blocks.forEach((day, block) -> {
+            StationDay of = block.values();
+            if (of.receivedAt() != Long.MIN_VALUE) {
+                values.put(day, of); // a day that is only locked has nothing yet
+            }
+        });
         return values;
     }
 

@@ -11,6 +11,8 @@ import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
@@ -19,6 +21,9 @@ import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.number.Scaled;
+import org.microgram.standards.screening.Criterion;
+import org.microgram.standards.screening.Rule;
+import org.microgram.standards.screening.Screening;
 
 /**
  * A few stations, areas and days with everything that goes wrong: gaps, hours sent twice or in pieces, first wrong then corrected,
@@ -90,7 +95,36 @@ public final class RandomReadings {
             }
         }
         String profile = random.nextBoolean() ? "archive" : "strict";
-        return new Network(stations, areas, memberships, profile, "h" + random.nextInt(100));
+        return new Network(stations, areas, memberships, profile, screening(), "h" + random.nextInt(100));
+    }
+
+    /** Criteria that the values below meet often, some of them for some of the days only. */
+    private Screening screening() {
+        List<Criterion> criteria = new ArrayList<>();
+        long[] typical = {60, 90, 20, 40, 10, 120};
+        for (Pollutant p : Pollutant.ALL) {
+            long unit = p == Pollutant.CO ? Scaled.ONE / 10 : Scaled.ONE;
+            long usual = typical[p.ordinal()] * unit;
+            for (Rule rule : Rule.ALL) {
+                if (!rule.suits(p) || random.nextInt(3) == 0) {
+                    continue;
+                }
+                List<Long> numbers =
+                        switch (rule) {
+                            case RANGE -> List.of(usual * 3 / 5, usual * 7 / 5);
+                            case CEILING -> List.of(usual + random.nextInt(5) * unit);
+                            case STUCK -> List.of(2L + random.nextInt(2), usual);
+                            case JUMP -> List.of(usual / 3, Scaled.ONE * 11 / 10);
+                            case PM25_OVER_PM10 -> List.of(random.nextInt(3) * unit);
+                            case LOW -> List.of(usual * 3 / 5, random.nextBoolean() ? Criterion.NONE : 2 * unit);
+                            case NEIGHBOURS -> List.of(usual / 4, Scaled.ONE * 5 / 4, 2L + random.nextInt(2));
+                        };
+                LocalDate from = random.nextBoolean() ? firstDay.minusDays(9) : firstDay.plusDays(random.nextInt(days));
+                LocalDate to = random.nextBoolean() ? Criterion.OPEN : from.plusDays(random.nextInt(days));
+                criteria.add(new Criterion(rule, p, from, to, numbers, "random"));
+            }
+        }
+        return new Screening(criteria);
     }
 
     /** Records of all stations, shuffled, some of them twice or thrice. */
@@ -117,6 +151,51 @@ public final class RandomReadings {
         }
         Collections.shuffle(records, random);
         return records;
+    }
+
+    /** {@link #records()} with days of it reviewed, locked and opened again, shuffled; later values of locked days among them. */
+    public List<StationMessage> messages() {
+        List<StationRecord> records = records();
+        List<StationMessage> messages = new ArrayList<>(records);
+        for (String station : STATIONS) {
+            for (int offset = 0; offset < days; offset++) {
+                if (random.nextInt(3) == 0) {
+                    review(records, station, firstDay.plusDays(offset), messages);
+                }
+            }
+        }
+        int doubles = messages.size() / 40;
+        for (int i = 0; i < doubles; i++) {
+            messages.add(messages.get(random.nextInt(messages.size())));
+        }
+        Collections.shuffle(messages, random);
+        return messages;
+    }
+
+    /** Most of a day is made final, then it is locked once or more; some of it comes later, some locks at the same moment. */
+    private void review(List<StationRecord> records, String station, LocalDate day, List<StationMessage> out) {
+        long first = ChinaTime.startOf(day);
+        long lockedAt = (first + (24 + random.nextInt(5)) * 3600L) * 1000;
+        for (StationRecord record : records) {
+            boolean within = record.startSecond() >= first && record.startSecond() < first + 86_400;
+            if (record.station().equals(station) && within && random.nextInt(6) > 0) {
+                long at = lockedAt + (random.nextInt(8) - 5) * 3_600_000L;
+                Version version = new Version(ReviewState.FINAL, Rank.AUDITED, at, "review", ++seq);
+                long[] values = new long[Pollutant.COUNT];
+                for (Pollutant p : Pollutant.ALL) {
+                    long before = record.values().get(p);
+                    values[p.ordinal()] =
+                            before != HourValues.ABSENT && random.nextInt(8) == 0 ? value(p, 100) : before;
+                }
+                out.add(record(station, record.startSecond(), version, values));
+            }
+        }
+        int day1970 = (int) day.toEpochDay();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            long at = lockedAt + random.nextInt(3) * 7_200_000L;
+            boolean locked = i == 0 || random.nextBoolean();
+            out.add(new DayLock(station, day1970, locked, at, "a" + random.nextInt(2), "r", "", ""));
+        }
     }
 
     /** A new version of an hour that some record speaks of already. */

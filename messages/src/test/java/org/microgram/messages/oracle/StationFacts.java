@@ -9,11 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
+import org.microgram.standards.screening.Criterion;
 
 /** What holds at one station once all its records are on the table: a map by hour, nothing clever. */
 final class StationFacts {
@@ -28,7 +31,13 @@ final class StationFacts {
 
     /** One hour that any record speaks of. */
     static final class Hour {
+        /** What was received. */
+        final BigInteger[] received = new BigInteger[Pollutant.COUNT];
+        /** What of it counts. */
         final BigInteger[] value = new BigInteger[Pollutant.COUNT];
+
+        final ReviewState[] state = new ReviewState[Pollutant.COUNT];
+        final int[] flags = new int[Pollutant.COUNT];
         final int[] superseded = new int[Pollutant.COUNT];
         final Window[] rolling = new Window[Pollutant.COUNT];
         long receivedAt = Long.MIN_VALUE;
@@ -45,18 +54,20 @@ final class StationFacts {
     final Map<Long, Hour> hours = new HashMap<>();
     final TreeSet<LocalDate> days = new TreeSet<>();
 
-    StationFacts(Collection<StationRecord> records) {
+    StationFacts(Collection<StationRecord> records, List<DayLock> locks, List<Criterion> criteria) {
         Map<Long, List<StationRecord>> byHour = new HashMap<>();
         for (StationRecord record : records) {
             byHour.computeIfAbsent(record.startSecond(), h -> new ArrayList<>()).add(record);
         }
         byHour.forEach((start, ofHour) -> {
-            Hour hour = hour(ofHour);
+            Hour hour = hour(ofHour, lockOf(locks, dayOf(start)));
             if (hour != null) {
                 hours.put(start, hour);
                 days.add(dayOf(start));
             }
         });
+        Suspects suspects = new Suspects(criteria, hours);
+        hours.forEach(suspects::screen);
         hours.forEach((start, hour) -> {
             for (Pollutant p : Pollutant.ALL) {
                 hour.rolling[p.ordinal()] = window(start, p, p == Pollutant.O3 ? 8 : 24);
@@ -64,7 +75,17 @@ final class StationFacts {
         });
     }
 
-    private static Hour hour(List<StationRecord> records) {
+    /** The moment of the lock that holds; null when the day is open. */
+    private static Long lockOf(List<DayLock> locks, LocalDate day) {
+        return locks.stream()
+                .filter(lock -> lock.day() == day.toEpochDay())
+                .max(Comparator.comparing(DayLock::at).thenComparing(DayLock::locked))
+                .filter(DayLock::locked)
+                .map(DayLock::at)
+                .orElse(null);
+    }
+
+    private static Hour hour(List<StationRecord> records, Long lockedAt) {
         Hour hour = new Hour();
         for (Pollutant p : Pollutant.ALL) {
             List<Said> said = records.stream()
@@ -75,12 +96,28 @@ final class StationFacts {
             if (said.isEmpty()) {
                 continue;
             }
+            if (lockedAt != null) {
+                List<Said> arrived = said.stream()
+                        .filter(s -> s.version.receivedAt() <= lockedAt)
+                        .toList();
+                List<Said> candidates = arrived.stream()
+                        .filter(s -> s.version.state() == ReviewState.FINAL)
+                        .toList();
+                if (candidates.isEmpty()) {
+                    hour.receivedAt = Math.max(hour.receivedAt, lockedAt);
+                    continue;
+                }
+                // Those that are not final come before those that are, so the last one to arrive is the one that
+                // counts.
+                said = arrived;
+            }
             hour.superseded[p.ordinal()] =
                     (int) said.stream().map(Said::value).distinct().count() - 1;
             Said last = said.get(said.size() - 1);
             hour.receivedAt = Math.max(hour.receivedAt, last.version.receivedAt());
             if (last.value != HourValues.TOMBSTONE) {
-                hour.value[p.ordinal()] = BigInteger.valueOf(last.value);
+                hour.received[p.ordinal()] = BigInteger.valueOf(last.value);
+                hour.state[p.ordinal()] = last.version.state();
             }
         }
         return hour.receivedAt == Long.MIN_VALUE ? null : hour;

@@ -43,11 +43,25 @@ class ReadingsCodecTest {
 
     static final Tick TICK = new Tick(1_700_000_000_001L, 1_700_000_000_000L);
 
+    /** What is in golden/day-lock.v1.hex. */
+    static final DayLock LOCK =
+            new DayLock("bj-dongsi", 17_939, true, 1_549_987_200_000L, "wang", "终审入库", "archive-2019", "t-02");
+
     @RepeatedTest(200)
     void comes_back_as_it_went_whatever_it_says(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition()); // the repetition is the seed
         StationRecord record = RandomMessages.record(random);
         Tick tick = new Tick(random.nextLong(), random.nextLong());
+        DayLock lock = new DayLock(
+                RandomMessages.text(random),
+                random.nextInt(),
+                random.nextBoolean(),
+                random.nextLong(),
+                RandomMessages.text(random),
+                RandomMessages.text(random),
+                RandomMessages.text(random),
+                RandomMessages.text(random));
+        assertThat(ReadingsCodec.decode(ReadingsCodec.encode(lock))).isEqualTo(lock);
 
         assertThat(ReadingsCodec.decode(ReadingsCodec.encode(record))).isEqualTo(record);
         assertThat(ReadingsCodec.decode(ReadingsCodec.encode(tick))).isEqualTo(tick);
@@ -57,12 +71,14 @@ class ReadingsCodecTest {
     void is_read_as_the_first_released_schema_wrote_it() {
         assertThat(ReadingsCodec.decode(Golden.bytes("station-record.v1"))).isEqualTo(RECORD);
         assertThat(ReadingsCodec.decode(Golden.bytes("tick.v1"))).isEqualTo(TICK);
+        assertThat(ReadingsCodec.decode(Golden.bytes("day-lock.v1"))).isEqualTo(LOCK);
     }
 
     @Test
     void is_written_today_as_the_first_released_schema_wrote_it() {
         assertThat(ReadingsCodec.encode(RECORD)).isEqualTo(Golden.bytes("station-record.v1"));
         assertThat(ReadingsCodec.encode(TICK)).isEqualTo(Golden.bytes("tick.v1"));
+        assertThat(ReadingsCodec.encode(LOCK)).isEqualTo(Golden.bytes("day-lock.v1"));
     }
 
     @Test

@@ -69,7 +69,11 @@ public final class CommandLineInterface {
             root.addSubcommand(new ExportCommand(s, common(lang)));
             root.addSubcommand(new ExplainCommand(s, common(lang)));
             root.addSubcommand(new HistoryCommand(s, common(lang)));
+            root.addSubcommand(new ScreeningCommand(s, common(lang)));
             root.addSubcommand(new RebuildCommand(s, common(lang)));
+            root.addSubcommand(new BackupCommand(s, common(lang)));
+            root.addSubcommand(new RestoreCommand(s, common(lang)));
+            root.addSubcommand(new UpgradeCommand(s, common(lang)));
         });
         root.addSubcommand(new CheckConfigCommand(common(lang)));
         root.addSubcommand(new DoctorCommand(common(lang)));

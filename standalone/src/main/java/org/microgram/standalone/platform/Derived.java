@@ -93,7 +93,8 @@ public final class Derived {
         }
     }
 
-    private static void deleteContents(Path folder) {
+    /** Deletes what is in a folder, but not the folder. */
+    public static void deleteContents(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 if (!each.equals(folder)) {

@@ -23,6 +23,7 @@ public final class AirDay {
     private final int[] needed = new int[Pollutant.COUNT];
     private final Status[] status = new Status[Pollutant.COUNT];
     private final int[] revisions = new int[Pollutant.COUNT];
+    private final States[] states = new States[Pollutant.COUNT];
     private final int[] subIndices = new int[Pollutant.COUNT];
     private boolean o3ByExceedance;
     private Fraction greatestO3Hour;
@@ -44,6 +45,10 @@ public final class AirDay {
 
     void addRevision(Pollutant p, int superseded) {
         revisions[p.ordinal()] += superseded;
+    }
+
+    void setStates(Pollutant p, States of) {
+        states[p.ordinal()] = of;
     }
 
     void arrived(long at) {
@@ -109,6 +114,11 @@ public final class AirDay {
 
     public boolean isValid(Pollutant p) {
         return status[p.ordinal()] == Status.OK;
+    }
+
+    /** How far the hourly values that count of a pollutant have been reviewed, whether or not they are enough. */
+    public States states(Pollutant p) {
+        return states[p.ordinal()];
     }
 
     /** Superseded values among a pollutant's inputs. */

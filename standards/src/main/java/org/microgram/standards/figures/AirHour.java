@@ -30,6 +30,9 @@ public final class AirHour {
     private final int belowMinimum;
     private final int revision;
     private final long receivedAt;
+    private final int[] flags;
+    private final long[] shown;
+    private final String outliers;
     private final PublicationProfile profile;
     private final SubIndex edition;
     private final boolean area;
@@ -45,6 +48,9 @@ public final class AirHour {
         this.belowMinimum = means.belowMinimum;
         this.revision = means.revision;
         this.receivedAt = means.receivedAt;
+        this.flags = means.flags;
+        this.shown = means.shown;
+        this.outliers = means.outliers;
         this.profile = profile;
         this.edition = edition;
         this.area = area;
@@ -63,6 +69,32 @@ public final class AirHour {
         int needed = 1;
         int revision;
         long receivedAt = Long.MIN_VALUE;
+        int[] flags;
+        long[] shown;
+        String outliers;
+
+        /** A value that is there and does not count: one input of which none is valid. */
+        void setExcluded(int index, long value) {
+            numerators[index] = value;
+            denominators[index] = 1;
+            belowMinimum |= 1 << index;
+        }
+
+        /** What was received, where another value counts in its place. */
+        void show(int pollutant, long value) {
+            if (shown == null) {
+                shown = new long[Pollutant.COUNT];
+                Arrays.fill(shown, NONE);
+            }
+            shown[pollutant] = value;
+        }
+
+        void flag(int pollutant, int bits) {
+            if (bits != 0) {
+                flags = flags == null ? new int[Pollutant.COUNT] : flags;
+                flags[pollutant] = bits;
+            }
+        }
 
         void set(int index, long numerator, long denominator, int count, int minimum) {
             numerators[index] = numerator;
@@ -101,7 +133,7 @@ public final class AirHour {
         return needed;
     }
 
-    /** Bit set over the twelve means: those that lack inputs. */
+    /** Bit set over the twelve means: those that lack inputs; of a station's hour also a value that is excluded until it is reviewed. */
     public int belowMinimum() {
         return belowMinimum;
     }
@@ -114,7 +146,10 @@ public final class AirHour {
     /** The hour's value: of a station as received, of an area rounded half-even; scaled, or {@link #NONE}. */
     public long hourly(Pollutant p) {
         int i = p.ordinal();
-        return !has(i) ? NONE : area ? rounded(p, i, Rounding.HALF_EVEN) : numerators[i];
+        if (!has(i)) {
+            return NONE;
+        }
+        return area ? rounded(p, i, Rounding.HALF_EVEN) : shown == null || shown[i] == NONE ? numerators[i] : shown[i];
     }
 
     /** The rolling mean, rounded as the profile says; scaled, or {@link #NONE}. */
@@ -139,6 +174,16 @@ public final class AirHour {
     /** Newest arrival among the values of this hour, ms. */
     public long receivedAt() {
         return receivedAt;
+    }
+
+    /** What is suspect in a station's value: bit set of {@link org.microgram.standards.screening.Rule#flag()}. */
+    public int flags(int pollutant) {
+        return flags == null ? 0 : flags[pollutant];
+    }
+
+    /** Members of an area whose values stand apart from the others', with the pollutant; null when none does. */
+    public String outliers() {
+        return outliers;
     }
 
     public PublicationProfile profile() {

@@ -34,9 +34,17 @@ public record AirPeriod(
      * @param needed valid days needed
      * @param attaining valid days at or under the daily limit of grade II
      * @param revision superseded values among the inputs
+     * @param states review states of the hourly values of all its days
      */
     public record OfPollutant(
-            Fraction mean, Fraction percentile, int had, int needed, Status status, int attaining, int revision) {}
+            Fraction mean,
+            Fraction percentile,
+            int had,
+            int needed,
+            Status status,
+            int attaining,
+            int revision,
+            States states) {}
 
     public OfPollutant of(Pollutant p) {
         return six.get(p.ordinal());

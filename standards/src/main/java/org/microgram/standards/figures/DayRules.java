@@ -6,6 +6,7 @@ import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.Validity;
+import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
@@ -34,6 +35,7 @@ public final class DayRules {
                 meanOfHours(hours, p, day);
             }
             day.addRevision(p, hours.revision(p.ordinal()));
+            day.setStates(p, states(hours, p.ordinal()));
         }
         greatestEightHours(hours, grade, day);
         day.arrived(hours.receivedAt());
@@ -49,12 +51,15 @@ public final class DayRules {
         int needed = Validity.stations(members);
         for (Pollutant p : Pollutant.ALL) {
             List<Fraction> valid = new ArrayList<>(stations.size());
+            States states = States.NONE;
             for (AirDay station : stations) {
+                states = states.plus(station.states(p));
                 area.addRevision(p, station.revision(p));
                 if (station.isValid(p)) {
                     valid.add(station.exact(p));
                 }
             }
+            area.setStates(p, states);
             Fraction mean = valid.isEmpty() ? null : sum(valid).dividedBy(valid.size());
             area.set(p, mean, valid.size(), needed, valid.size() >= needed);
         }
@@ -73,6 +78,20 @@ public final class DayRules {
         }
         Fraction mean = count == 0 ? null : Fraction.ofScaled(sum, count);
         day.set(p, mean, count, Validity.HOURS_OF_DAY, count >= Validity.HOURS_OF_DAY);
+    }
+
+    private static States states(StationDay hours, int p) {
+        int[] counts = new int[ReviewState.values().length];
+        for (int hour = 0; hour < StationDay.HOURS; hour++) {
+            if (hours.hasValue(hour, p)) {
+                counts[hours.state(hour, p).ordinal()]++;
+            }
+        }
+        return new States(
+                counts[ReviewState.RAW.ordinal()],
+                counts[ReviewState.FIRST.ordinal()],
+                counts[ReviewState.SECOND.ordinal()],
+                counts[ReviewState.FINAL.ordinal()]);
     }
 
     private static void greatestEightHours(StationDay hours, int grade, AirDay day) {

@@ -2,12 +2,15 @@ package org.microgram.standards.figures;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublicationProfile;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.air.Validity;
 import org.microgram.standards.ledger.StationDay;
+import org.microgram.standards.screening.ScreenedDay;
+import org.microgram.standards.screening.Screening;
 
 /**
  * The hours of a natural day, of a station and of an area.
@@ -25,16 +28,23 @@ public final class HourRules {
 
     private HourRules() {}
 
-    /**
-     * The hours of a station.
-     *
-     * @param before its day before; null when nothing is known of it
-     * @param day the day; null gives no hours
-     */
+    /** The hours of a station that nobody screens. */
     public static void station(StationDay before, StationDay day, Consumer<AirHour> out) {
-        if (day == null) {
+        station(before, day == null ? null : Screening.NONE.screen(before, day, null), out);
+    }
+
+    /**
+     * The hours of a station. An hour's own value is the one received, whatever is suspect about it; indices and rolling means rest on those
+     * that count.
+     *
+     * @param before the values of the day before that count; null when nothing is known of it
+     * @param screened the day; null gives no hours
+     */
+    public static void station(StationDay before, ScreenedDay screened, Consumer<AirHour> out) {
+        if (screened == null) {
             return;
         }
+        StationDay day = screened.counting();
         StationHours rolling = new StationHours(before, day);
         PublicationProfile profile = PublicationProfile.on(ChinaTime.date(day.day()));
         SubIndex edition = SubIndex.on(ChinaTime.date(day.day()));
@@ -44,9 +54,15 @@ public final class HourRules {
             }
             AirHour.Means means = new AirHour.Means();
             for (int p = 0; p < Pollutant.COUNT; p++) {
-                if (day.hasValue(hour, p)) {
+                if (screened.isExcluded(hour, p)) {
+                    means.setExcluded(p, screened.received().value(hour, p));
+                } else if (day.hasValue(hour, p)) {
                     means.set(p, day.value(hour, p), 1, 1, 1);
+                    if (screened.received().value(hour, p) != day.value(hour, p)) {
+                        means.show(p, screened.received().value(hour, p));
+                    }
                 }
+                means.flag(p, screened.flags(hour, p));
                 int count = rolling.count(hour, p);
                 if (count > 0) {
                     means.set(Pollutant.COUNT + p, rolling.sum(hour, p), count, count, minimum(p));
@@ -61,6 +77,12 @@ public final class HourRules {
     /** One member of an area on a day. */
     private record Member(StationDay day, StationHours rolling) {}
 
+    /** The hours of an area whose members nobody compares. */
+    public static void area(
+            int day, List<StationDay> before, List<StationDay> days, int members, Consumer<AirHour> out) {
+        area(day, before, days, members, hour -> null, out);
+    }
+
     /**
      * The hours of an area.
      *
@@ -68,9 +90,15 @@ public final class HourRules {
      * @param before the days before of the members, in the order of {@code days}; an element is null when nothing is known of it
      * @param days what the members sent for the day; an element is null for a member that sent nothing
      * @param members how many members the area has on this day, reporting or not
+     * @param outliers names those of an hour that stand apart from the others; null when none does
      */
     public static void area(
-            int day, List<StationDay> before, List<StationDay> days, int members, Consumer<AirHour> out) {
+            int day,
+            List<StationDay> before,
+            List<StationDay> days,
+            int members,
+            IntFunction<String> outliers,
+            Consumer<AirHour> out) {
         List<Member> present = new java.util.ArrayList<>(days.size());
         for (int i = 0; i < days.size(); i++) {
             if (days.get(i) != null) {
@@ -99,6 +127,7 @@ public final class HourRules {
                 meanOfHours(present, hour, p, means);
                 meanOfRollingMeans(present, hour, p, means);
             }
+            means.outliers = outliers.apply(hour);
             out.accept(new AirHour(means, startOf(day, hour), profile, edition, true));
         }
     }

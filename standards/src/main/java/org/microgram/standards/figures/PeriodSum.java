@@ -31,6 +31,7 @@ public final class PeriodSum {
     private final int[][] validInMonth = new int[SIX][13];
     private final int[] attaining = new int[SIX];
     private final int[] revisions = new int[SIX];
+    private final States[] states = new States[SIX];
     private int good;
     private int heavy;
     private int evaluated;
@@ -41,6 +42,7 @@ public final class PeriodSum {
 
     public PeriodSum() {
         Arrays.fill(sums, Fraction.ZERO);
+        Arrays.fill(states, States.NONE);
     }
 
     /** Adds a day; days come in order and belong to one year. */
@@ -49,6 +51,7 @@ public final class PeriodSum {
         for (Pollutant p : Pollutant.ALL) {
             int i = p.ordinal();
             revisions[i] += day.revision(p);
+            states[i] = states[i].plus(day.states(p));
             if (!day.isValid(p)) {
                 continue;
             }
@@ -115,7 +118,8 @@ public final class PeriodSum {
                     needed(period),
                     !any ? Status.NONE : isEnough(i, period) ? Status.OK : Status.BELOW_MINIMUM,
                     attaining[i],
-                    revisions[i]));
+                    revisions[i],
+                    states[i]));
         }
         return new AirPeriod(period, six, good, heavy, evaluated, goodOfSix, heavyOfSix, evaluatedOfSix, receivedAt);
     }

@@ -6,9 +6,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Scaled;
 
@@ -20,13 +23,16 @@ import org.microgram.standards.number.Scaled;
  */
 public final class BlockCodec {
 
-    private static final int LAYOUT = 1;
+    private static final int BLOCK_LAYOUT = 2;
+    private static final int BLOCK_WITHOUT_LOCKS = 1;
+    private static final int DAY_LAYOUT = 2;
+    private static final int DAY_WITHOUT_STATES = 1;
     private static final int TOMBSTONES = 0x80;
 
     private BlockCodec() {}
 
     public static void write(DayBlock block, DataOutput out) throws IOException {
-        out.writeByte(LAYOUT);
+        out.writeByte(BLOCK_LAYOUT);
         Varint.write(out, block.day());
         writeColumns(block.rawValues(), out);
         VersionCodec codec = new VersionCodec();
@@ -42,6 +48,11 @@ public final class BlockCodec {
                 Varint.write(out, entry.value());
             }
         }
+        Varint.write(out, block.locks().size());
+        for (LockEvent lock : block.locks()) {
+            out.writeBoolean(lock.locked());
+            Varint.write(out, lock.at());
+        }
     }
 
     /** @throws IOException saying what is wrong, also of bytes that no release ever wrote */
@@ -50,7 +61,7 @@ public final class BlockCodec {
     }
 
     private static DayBlock block(DataInput in) throws IOException {
-        expectLayout(in, LAYOUT);
+        int layout = expectLayout(in, BLOCK_LAYOUT);
         int day = Varint.readInt(in);
         long[] values = readColumns(in);
         VersionCodec codec = new VersionCodec();
@@ -75,11 +86,16 @@ public final class BlockCodec {
                 throw damaged("a value without version in slot " + slot);
             }
         }
-        return new DayBlock(day, values, versions, histories);
+        SortedSet<LockEvent> locks = new TreeSet<>();
+        for (int left = layout == BLOCK_WITHOUT_LOCKS ? 0 : Varint.readInt(in); left > 0; left--) {
+            boolean locked = in.readBoolean();
+            locks.add(new LockEvent(Varint.read(in), locked));
+        }
+        return new DayBlock(day, values, versions, histories, locks.isEmpty() ? Collections.emptySortedSet() : locks);
     }
 
     public static void write(StationDay day, DataOutput out) throws IOException {
-        out.writeByte(LAYOUT);
+        out.writeByte(DAY_LAYOUT);
         Varint.write(out, day.day());
         writeColumns(day.values(), out);
         long[] received = day.receivedAts();
@@ -107,6 +123,7 @@ public final class BlockCodec {
                 out.writeByte(revisions[slot]);
             }
         }
+        StateRuns.write(day.states(), out);
     }
 
     /** @throws IOException saying what is wrong, also of bytes that no release ever wrote */
@@ -115,7 +132,7 @@ public final class BlockCodec {
     }
 
     private static StationDay stationDay(DataInput in) throws IOException {
-        expectLayout(in, LAYOUT);
+        int layout = expectLayout(in, DAY_LAYOUT);
         int day = Varint.readInt(in);
         long[] values = readColumns(in);
         long[] received = new long[DayBlock.HOURS];
@@ -135,7 +152,8 @@ public final class BlockCodec {
             int slot = within(Varint.readInt(in), DayBlock.SLOTS, "slot");
             revisions[slot] = in.readByte();
         }
-        return new StationDay(day, values, revisions, received);
+        byte[] states = layout == DAY_WITHOUT_STATES ? null : StateRuns.read(in);
+        return new StationDay(day, values, revisions, received, states);
     }
 
     private interface Part<T> {
@@ -157,16 +175,19 @@ public final class BlockCodec {
         return found;
     }
 
-    private static IOException damaged(String found) {
+    static IOException damaged(String found) {
         return new IOException("found " + found + ": the block is damaged. Rebuild from the readings.");
     }
 
-    static void expectLayout(DataInput in, int known) throws IOException {
+    /** The layout, which is one of those up to the newest known. */
+    static int expectLayout(DataInput in, int newest) throws IOException {
         int layout = in.readUnsignedByte();
-        if (layout != known) {
-            throw new IOException("found a block of layout " + layout + ", this release reads layout " + known
+        if (layout < 1 || layout > newest) {
+            throw new IOException("found a block of layout " + layout + ", this release reads layout "
+                    + (newest == 1 ? "1" : "1 to " + newest)
                     + ". It was written by a newer release, or is damaged: use that release, or rebuild.");
         }
+        return layout;
     }
 
     private static void writeColumns(long[] values, DataOutput out) throws IOException {

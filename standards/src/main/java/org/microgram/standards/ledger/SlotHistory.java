@@ -1,14 +1,18 @@
 package org.microgram.standards.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every value that a slot (station, pollutant, hour) was ever given, in the order of their versions: the last one counts, the others are
  * superseded. Immutable.
  *
- * <p>Of every value only its first and last version are kept. That bounds what a logger that resends can cost, and which value counts and
- * how many were superseded depend on the set of versions alone, never on the order in which they arrived: a join of intervals.
+ * <p>Of a value that is not final only its first and last version and the one that arrived earliest are kept. That bounds what a logger that
+ * resends can cost, and which value counts and how many were superseded depend on the set of versions alone, never on the order in which
+ * they arrived. Of final ones all are kept: a lock counts those that had arrived by its moment, and people enter them, so they are few.
  */
 public final class SlotHistory {
 
@@ -20,6 +24,10 @@ public final class SlotHistory {
             return order != 0 ? order : Long.compare(value, other.value);
         }
     }
+
+    private static final Comparator<Entry> EARLIEST = Comparator.comparingLong(
+                    (Entry each) -> each.version.receivedAt())
+            .thenComparing(Comparator.naturalOrder());
 
     private final List<Entry> entries;
 
@@ -43,30 +51,23 @@ public final class SlotHistory {
      */
     public SlotHistory with(Version version, long value) {
         Entry entry = new Entry(version, value);
-        Entry first = null;
-        Entry last = null;
-        for (Entry each : entries) {
-            if (each.value == value) {
-                first = first == null ? each : first;
-                last = each;
-            }
-        }
-        if (entry.equals(first) || entry.equals(last)) {
+        if (entries.contains(entry)) {
             return this;
         }
-        if (first != null && first.compareTo(entry) < 0 && last.compareTo(entry) > 0) {
-            // Whether it came before cannot be told, so it is no duplicate: its reading must not get lost.
-            return new SlotHistory(entries);
-        }
         List<Entry> all = new ArrayList<>(entries);
-        if (first != last) {
-            all.remove(first.compareTo(entry) > 0 ? first : last);
+        all.add(entry);
+        if (version.state() != ReviewState.FINAL) {
+            List<Entry> alike = all.stream()
+                    .filter(each -> each.value == value && each.version.state() != ReviewState.FINAL)
+                    .toList();
+            all.removeAll(alike);
+            // Between them the entry may be one of these that was forgotten, so it is no duplicate: its reading must
+            // not get lost.
+            Stream.of(Collections.min(alike), Collections.max(alike), Collections.min(alike, EARLIEST))
+                    .distinct()
+                    .forEach(all::add);
         }
-        int at = 0;
-        while (at < all.size() && all.get(at).compareTo(entry) < 0) {
-            at++;
-        }
-        all.add(at, entry);
+        Collections.sort(all);
         return new SlotHistory(List.copyOf(all));
     }
 
@@ -84,5 +85,32 @@ public final class SlotHistory {
     public int revision() {
         long others = entries.stream().mapToLong(Entry::value).distinct().count() - 1;
         return Math.toIntExact(others);
+    }
+
+    /** The one that counts under a lock: the greatest of the final ones that had arrived by its moment; null when there is none. */
+    public Entry winner(LockEvent lock) {
+        Entry winner = null;
+        for (Entry each : entries) {
+            boolean counts = each.version.state() == ReviewState.FINAL && hadArrived(each, lock);
+            winner = counts ? each : winner;
+        }
+        return winner;
+    }
+
+    /** How many values were superseded under a lock: of those that had arrived by its moment. What came later is a proposal. */
+    public int revision(LockEvent lock) {
+        if (winner(lock) == null) {
+            return 0;
+        }
+        long values = entries.stream()
+                .filter(each -> hadArrived(each, lock))
+                .mapToLong(Entry::value)
+                .distinct()
+                .count();
+        return Math.toIntExact(values - 1);
+    }
+
+    private static boolean hadArrived(Entry each, LockEvent lock) {
+        return each.version.receivedAt() <= lock.at();
     }
 }

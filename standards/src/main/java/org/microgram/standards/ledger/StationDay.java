@@ -14,19 +14,22 @@ public final class StationDay {
     public static final int HOURS = 24;
 
     private static final int SLOTS = HOURS * Pollutant.COUNT;
+    private static final ReviewState[] STATES = ReviewState.values();
 
     private final int day;
     private final long[] values;
     private final byte[] revisions;
     private final long[] receivedAt;
+    private final byte[] states;
 
     /**
      * @param day days since 1970-01-01
      * @param values by hour × 6 + pollutant: scaled, {@link HourValues#ABSENT} or {@link HourValues#TOMBSTONE}
      * @param revisions superseded values by slot (255 stands for all beyond); null when there is none in the whole day
      * @param receivedAt by hour: newest arrival (ms) among the values that count; {@link Long#MIN_VALUE} for an hour without record
+     * @param states ordinal of the {@link ReviewState} of what counts, by slot; null when the whole day is raw
      */
-    StationDay(int day, long[] values, byte[] revisions, long[] receivedAt) {
+    StationDay(int day, long[] values, byte[] revisions, long[] receivedAt, byte[] states) {
         if (values.length != SLOTS || receivedAt.length != HOURS) {
             throw new IllegalArgumentException("a day has 24 hours of six values");
         }
@@ -34,6 +37,7 @@ public final class StationDay {
         this.values = values;
         this.revisions = revisions;
         this.receivedAt = receivedAt;
+        this.states = states;
     }
 
     /** Days since 1970-01-01. */
@@ -69,6 +73,29 @@ public final class StationDay {
         return newest;
     }
 
+    /** How far the value that counts has been reviewed; raw for a slot without one. */
+    public ReviewState state(int hour, int pollutant) {
+        return states == null ? ReviewState.RAW : STATES[states[hour * Pollutant.COUNT + pollutant]];
+    }
+
+    /** Gives a slot another value, or none. */
+    public interface Replacement {
+        long of(int hour, int pollutant, long value);
+    }
+
+    /** The same day with other values in some slots; this very day when there is no other. */
+    public StationDay replacing(Replacement replacement) {
+        long[] next = values;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            long value = replacement.of(slot / Pollutant.COUNT, slot % Pollutant.COUNT, values[slot]);
+            if (value != values[slot]) {
+                next = next == values ? values.clone() : next;
+                next[slot] = value;
+            }
+        }
+        return next == values ? this : new StationDay(day, next, revisions, receivedAt, states);
+    }
+
     /** Superseded values of one slot. */
     public int revision(int hour, int pollutant) {
         return revisions == null ? 0 : Byte.toUnsignedInt(revisions[hour * Pollutant.COUNT + pollutant]);
@@ -102,13 +129,18 @@ public final class StationDay {
         return receivedAt;
     }
 
+    byte[] states() {
+        return states;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof StationDay that
                 && day == that.day
                 && Arrays.equals(values, that.values)
                 && Arrays.equals(revisions, that.revisions)
-                && Arrays.equals(receivedAt, that.receivedAt);
+                && Arrays.equals(receivedAt, that.receivedAt)
+                && Arrays.equals(states, that.states);
     }
 
     @Override

@@ -26,13 +26,27 @@ import org.microgram.standards.number.Scaled;
 class BlockCodecTest {
 
     private static final String GOLDEN_BLOCK =
+            "02a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
+                    + "06780302070180b098b39c5a0e0100186265696a696e675f616c6c5f32303139303231322e6373760002620401"
+                    + "000200000b8084af5f0d01000c7375626d697373696f6e2d31fdffffffffffffffff0104010a0012";
+    /** The layout before days could be locked. */
+    private static final String GOLDEN_BLOCK_1 =
             "01a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
                     + "06780302070180b098b39c5a0e0100186265696a696e675f616c6c5f32303139303231322e6373760002620401"
                     + "000200000b8084af5f0d01000c7375626d697373696f6e2d31fdffffffffffffffff01";
+
     private static final String GOLDEN_DAY =
+            "02a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
+                    + "06780300018080b098b39c5a8084af5f026201310001035e00";
+    private static final String GOLDEN_AREA =
+            "01a69802020005313030314102a6980200018006540300008085000100da0a00010006040001800080cda42381"
+                    + "cda423000180050e0400018006780300018080b098b39c5a8084af5f026201310001035e00";
+    /** The layout before review states were sent to areas. */
+    private static final String GOLDEN_DAY_1 =
             "01a6980200018006540300008085000100da0a00010006040001800080cda42381cda423000180050e04000180"
                     + "06780300018080b098b39c5a8084af5f026201";
-    private static final String GOLDEN_AREA =
+
+    private static final String GOLDEN_AREA_1 =
             "01a69802020005313030314101a6980200018006540300008085000100da0a00010006040001800080cda42381"
                     + "cda423000180050e0400018006780300018080b098b39c5a8084af5f026201";
 
@@ -65,12 +79,33 @@ class BlockCodecTest {
     }
 
     @Test
+    void of_a_block_of_layout_1_is_read_as_a_day_that_was_never_locked() throws IOException {
+        DayBlock block = BlockCodec.readBlock(in(HexFormat.of().parseHex(GOLDEN_BLOCK_1)));
+        assertThat(block.locks()).isEmpty();
+        assertThat(block.apply(new LockEvent(5, true)).apply(new LockEvent(9, false)))
+                .isEqualTo(golden());
+    }
+
+    @Test
+    void of_a_station_s_day_of_layout_1_is_read_as_a_day_that_nobody_reviewed() throws IOException {
+        StationDay day = BlockCodec.readDay(in(HexFormat.of().parseHex(GOLDEN_DAY_1)));
+        StationDay now = golden().values();
+        assertThat(day.value(8, 1)).isEqualTo(HourValues.TOMBSTONE);
+        assertThat(day.revision(8, 1)).isEqualTo(1);
+        assertThat(now.state(8, 1)).isEqualTo(ReviewState.FINAL);
+        assertThat(day.state(8, 1)).isEqualTo(ReviewState.RAW);
+        assertThat(day.receivedAt(8)).isEqualTo(now.receivedAt(8));
+        AreaDay area = AreaDay.read(in(HexFormat.of().parseHex(GOLDEN_AREA_1)));
+        assertThat(area.station("1001A")).isEqualTo(day);
+    }
+
+    @Test
     void of_a_later_layout_is_refused_with_what_to_do() {
         byte[] later = {9, 1, 2, 3};
         assertThatThrownBy(() -> BlockCodec.readBlock(in(later)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("layout 9")
-                .hasMessageContaining("reads layout 1")
+                .hasMessageContaining("reads layout 1 to 2")
                 .hasMessageContaining("rebuild");
         assertThatThrownBy(() -> AreaDay.read(in(later))).hasMessageContaining("layout 9");
     }
@@ -148,7 +183,9 @@ class BlockCodecTest {
                 .apply(8, next, second)
                 .block()
                 .apply(8, audit, HourValues.only(Pollutant.PM10, HourValues.TOMBSTONE))
-                .block();
+                .block()
+                .apply(new LockEvent(9, false))
+                .apply(new LockEvent(5, true));
     }
 
     /** Any block that the types allow; concentrations of any size. */
@@ -173,6 +210,10 @@ class BlockCodecTest {
                     random.nextInt(4));
             block = block.apply(random.nextInt(24), version, HourValues.of(values))
                     .block();
+        }
+        for (int i = random.nextInt(8) - 4; i > 0; i--) {
+            block = block.apply(
+                    new LockEvent(random.nextBoolean() ? random.nextLong() : 1_550_000_000_000L, random.nextBoolean()));
         }
         return block;
     }

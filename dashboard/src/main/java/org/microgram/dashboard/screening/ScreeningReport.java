@@ -1,0 +1,148 @@
+package org.microgram.dashboard.screening;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.microgram.messages.network.Area;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.screening.Criterion;
+import org.microgram.standards.screening.Rule;
+import org.microgram.store.Store;
+
+/** Which share of the stored hourly values each rule flags: what a bureau looks at before it trusts a number of {@code screening.yaml}. */
+public final class ScreeningReport {
+
+    private static final int DECIMALS = 4;
+
+    /**
+     * One rule for one pollutant.
+     *
+     * @param flagged values that it flags
+     * @param leftOut of these, those that count in no figure now
+     * @param values all values that it looked at: of the stations, of neighbours those of the city's members
+     * @param numbers what the newest criterion says: {@code by 300, times 3}
+     */
+    public record Line(
+            Pollutant pollutant, Rule rule, long flagged, long leftOut, long values, String numbers, String reason) {
+
+        /** The share in percent, to four decimals. */
+        public String percent() {
+            return values == 0
+                    ? ""
+                    : BigDecimal.valueOf(flagged)
+                            .multiply(BigDecimal.valueOf(100))
+                            .divide(BigDecimal.valueOf(values), DECIMALS, RoundingMode.HALF_EVEN)
+                            .toPlainString();
+        }
+    }
+
+    private static final class Counts {
+        final long[] flagged = new long[Rule.ALL.size()];
+        final long[] leftOut = new long[Rule.ALL.size()];
+        long values;
+        long ofMembers;
+    }
+
+    private final Network network;
+    private final Counts[] counts = new Counts[Pollutant.COUNT];
+
+    private ScreeningReport(Network network) {
+        this.network = network;
+        for (int p = 0; p < counts.length; p++) {
+            counts[p] = new Counts();
+        }
+    }
+
+    /**
+     * Counts the hours that start within.
+     *
+     * @param fromSecond seconds since 1970 UTC
+     * @param toSecond the first that does not count
+     * @return a line for each rule that the configuration has for a pollutant
+     */
+    public static List<Line> of(Store store, Network network, long fromSecond, long toSecond) {
+        ScreeningReport report = new ScreeningReport(network);
+        store.scan(Measurement.AIR_HOUR, Set.of(), fromSecond, toSecond, report::add);
+        return report.lines();
+    }
+
+    private void add(Row row) {
+        if (row.subject().kind().equals(Subject.STATION)) {
+            for (Pollutant p : Pollutant.ALL) {
+                ofStation(row, p, counts[p.ordinal()]);
+            }
+        } else if (isCity(row.subject().id())) {
+            ofCity(row);
+        }
+    }
+
+    private boolean isCity(String area) {
+        return network.areas().stream()
+                .filter(a -> a.id().equals(area))
+                .map(Area::kind)
+                .anyMatch("city"::equals);
+    }
+
+    private static void ofStation(Row row, Pollutant p, Counts of) {
+        if (!row.has(p.column())) {
+            return;
+        }
+        of.values++;
+        String field = Measurement.flags(p);
+        long flags = row.has(field) ? row.number(field) : 0;
+        boolean counts = (row.number("below_minimum") >> p.ordinal() & 1) == 0;
+        for (Rule rule : Rule.ALL) {
+            if ((flags & rule.flag()) != 0) {
+                of.flagged[rule.ordinal()]++;
+                of.leftOut[rule.ordinal()] += counts ? 0 : 1;
+            }
+        }
+    }
+
+    private void ofCity(Row row) {
+        for (Pollutant p : Pollutant.ALL) {
+            String members = p.column() + "_den";
+            counts[p.ordinal()].ofMembers += row.has(members) ? row.number(members) : 0;
+        }
+        if (row.has("outliers")) {
+            for (String each : row.text("outliers").split(" ")) {
+                Pollutant p =
+                        Pollutant.find(each.substring(each.indexOf(':') + 1)).orElseThrow();
+                counts[p.ordinal()].flagged[Rule.NEIGHBOURS.ordinal()]++;
+            }
+        }
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Pollutant p : Pollutant.ALL) {
+            Counts of = counts[p.ordinal()];
+            for (Rule rule : Rule.ALL) {
+                // The rule of both particulates stands under PM2.5.
+                Pollutant under = rule == Rule.PM25_OVER_PM10 && p == Pollutant.PM10 ? Pollutant.PM25 : p;
+                Criterion newest = null;
+                for (Criterion each : network.screening().criteria()) {
+                    boolean same = each.rule() == rule && each.pollutant() == under;
+                    newest = same && (newest == null || each.from().isAfter(newest.from())) ? each : newest;
+                }
+                if (newest != null) {
+                    lines.add(new Line(
+                            p,
+                            rule,
+                            of.flagged[rule.ordinal()],
+                            of.leftOut[rule.ordinal()],
+                            rule == Rule.NEIGHBOURS ? of.ofMembers : of.values,
+                            newest.print(),
+                            newest.reason()));
+                }
+            }
+        }
+        return lines;
+    }
+}
