@@ -80,7 +80,7 @@ public final class Access {
 
     /** Who owns the data directory, as long as nobody else is defined. */
     public Optional<Actor> owner() {
-        return users.read().isEmpty() ? Optional.of(Actor.local(osUser)) : Optional.empty();
+        return users.read().isEmpty() ? Optional.of(operatingSystemUser()) : Optional.empty();
     }
 
     /**
@@ -156,12 +156,12 @@ public final class Access {
         return owner().filter(owner -> owner.id().equals(id));
     }
 
-    /** Whether a log-in of that moment still counts: the person is there, and has had the same password since. */
-    public boolean stillHolds(Actor actor, Instant since) {
-        return users.read()
-                .user(actor.name())
+    /** Who a log-in of that moment stands for now: empty when the person is gone, or has had another password since. */
+    public Optional<Actor> find(String id, Instant since) {
+        return find(id).filter(actor -> actor.kind() == Actor.Kind.USER)
+                .flatMap(actor -> users.read().user(actor.name()))
                 .filter(user -> !user.passwordSet().isAfter(since))
-                .isPresent();
+                .map(Access::actor);
     }
 
     /**
@@ -190,6 +190,11 @@ public final class Access {
 
     public AuditLog audit() {
         return audit;
+    }
+
+    /** The operating system's user, whoever else is defined: who fills an empty directory from a backup. */
+    public Actor operatingSystemUser() {
+        return Actor.local(osUser);
     }
 
     /** Changes of users and tokens. */

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.microgram.access.Permission;
 import org.microgram.dashboard.explain.HistoryText;
 import org.microgram.dashboard.explain.Language;
 import org.microgram.dashboard.explain.ReadingExplainer;
@@ -30,6 +32,7 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
+import org.microgram.standalone.cli.Who;
 import org.microgram.standalone.keep.KeepCommands;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.CommandCall;
@@ -69,6 +72,7 @@ final class StandaloneServices implements Services {
     public Outcome demo(Session session, Serve request) throws Exception {
         return serve(session, request, true, serving -> {
             Path data = serving.platform().data().root();
+            Gate.enter(session, data, Permission.OPERATE).record("demo", "", Map.of());
             Outcome outcome = Outcome.DONE;
             if (!Files.exists(data.resolve(DEMO_DONE))) {
                 Path archives = DemoData.unpackTo(data.resolve("demo"));
@@ -85,6 +89,8 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome run(Session session, Serve request) throws Exception {
         return serve(session, request, false, serving -> {
+            Gate.enter(session, request.data(), Permission.OPERATE)
+                    .record("run", "", Map.of("listen", request.listen()));
             // A job outside may start after this process, which makes the topics it needs.
             if (request.untilDone() || !Platform.isOutside(serving.platform().data())) {
                 settle(session, serving.platform());
@@ -105,12 +111,16 @@ final class StandaloneServices implements Services {
 
     private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
         refuseInside(session);
+        Gate gate = Gate.enter(session, request.data(), Permission.OPERATE);
         Network network = NetworkLoader.load(session.config());
         Lang lang = session.lang();
         PrintStream err = session.terminal().err();
         try (DataDirectory data = DataDirectory.open(request.data());
                 Shutdown shutdown = Shutdown.install(err, lang, () -> kept(lang, request.data()))) {
             LogFile.open(data.logs());
+            data.configHash()
+                    .filter(made -> !made.equals(network.hash()))
+                    .ifPresent(made -> gate.record("configuration.changed", network.hash(), Map.of("before", made)));
             CountDownLatch ready = new CountDownLatch(1);
             Serving[] made = new Serving[1];
             ControlServer.Commands commands = (call, out, callErr) -> {
@@ -122,7 +132,8 @@ final class StandaloneServices implements Services {
                 }
                 return inside(made[0], call, out, callErr);
             };
-            made[0] = new Serving(data, network, replay, request, commands, shutdown, step -> say(session, step));
+            made[0] = new Serving(
+                    data, network, replay, request, gate.entrance(), commands, shutdown, step -> say(session, step));
             ready.countDown();
             err.println(lang.pick("页面：", "page: ") + made[0].url());
             Outcome outcome = work.on(made[0]);
@@ -145,7 +156,11 @@ final class StandaloneServices implements Services {
                 call.colour());
         Path home = Path.of(System.getProperty("microgram.home", "."));
         return new CommandLineInterface(
-                        terminal, Map.of(), home, Optional.of(new StandaloneServices(Optional.of(serving))))
+                        terminal,
+                        Map.of(),
+                        home,
+                        Optional.of(new StandaloneServices(Optional.of(serving))),
+                        Who.handed(call.actor()))
                 .execute(call.args().toArray(String[]::new));
     }
 
@@ -176,6 +191,7 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome backfill(Session session, Backfill request) throws Exception {
+        Gate.enter(session, request.data(), Permission.OPERATE);
         if (open.isPresent()) {
             return backfill(session, open.get(), request.format(), request.paths());
         }
@@ -195,6 +211,10 @@ final class StandaloneServices implements Services {
 
     private static Outcome backfill(Session session, Serving serving, String format, List<Path> paths)
             throws Exception {
+        Path data = serving.platform().data().root();
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
+        String what = paths.stream().map(Path::toString).collect(Collectors.joining("\n"));
+        gate.record("backfill", format, Map.of("paths", what));
         serving.doing(session.lang().pick("回填 ", "backfill ") + format);
         try {
             BackfillPrinter printer = new BackfillPrinter(session, serving.platform());
@@ -204,6 +224,10 @@ final class StandaloneServices implements Services {
                     paths);
             serving.batches().append(report);
             printer.print(report);
+            gate.record(
+                    "backfill.done",
+                    format,
+                    Map.of("read", Long.toString(report.reader().read()), "paths", what));
             return report.reader().hasNewRefusals() || report.ledger().refused() > 0
                     ? Outcome.DONE_WITH_REFUSALS
                     : Outcome.DONE;
@@ -302,7 +326,9 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome rebuild(Session session, Path data) throws Exception {
         refuseInside(session);
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
         try (DataDirectory directory = DataDirectory.open(data)) {
+            gate.record("rebuild", "", Map.of());
             Derived.outdate(directory);
             if (Platform.isOutside(directory)) {
                 session.terminal()
@@ -323,7 +349,10 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome backup(Session session, Path data, Path out) throws Exception {
+        requireData(session, data);
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
         if (open.isPresent()) {
+            gate.record("backup", absolute(out), Map.of());
             Platform platform = open.get().platform();
             return KeepCommands.backup(session, platform.data(), platform.bootstrap(), out);
         }
@@ -332,10 +361,10 @@ final class StandaloneServices implements Services {
         if (forwarded.isPresent()) {
             return outcome(forwarded.get());
         }
-        requireData(session, data);
         try (DataDirectory directory = DataDirectory.open(data);
                 OpenLog log = OpenLog.of(directory)) {
             LogFile.open(directory.logs());
+            gate.record("backup", absolute(out), Map.of());
             return KeepCommands.backup(session, directory, log.bootstrap(), out);
         }
     }
@@ -344,7 +373,19 @@ final class StandaloneServices implements Services {
     public Outcome restore(Session session, Path data, Path file) throws Exception {
         refuseInside(session);
         Path config = KeepCommands.restore(session, data, file);
-        Session restored = new Session(config, session.lang(), session.json(), session.quiet(), session.terminal());
+        Gate gate = Gate.ofOwner(session, data);
+        gate.record("restore", absolute(file), Map.of());
+        if (gate.access().owner().isEmpty()) {
+            session.terminal()
+                    .err()
+                    .println(session.lang()
+                            .pick(
+                                    "备份中有用户：其余步骤须由他们来做。%n-> ./microgram run --data %s --config %s --user NAME 会算出全部数值",
+                                    "the backup has users, who must do the rest.%n-> ./microgram run --data %s --config %s --user NAME makes every figure")
+                            .formatted(data, config));
+            return Outcome.DONE;
+        }
+        Session restored = session.with(config);
         return serve(restored, new Serve(data, 0, true), true, serving -> {
             settle(session, serving.platform());
             return Outcome.DONE;
@@ -355,7 +396,33 @@ final class StandaloneServices implements Services {
     public Outcome upgrade(Session session, Path data, boolean dryRun) throws Exception {
         refuseInside(session);
         requireData(session, data);
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
+        if (!dryRun && DataDirectory.layoutOf(data).isPresent()) {
+            gate.record("upgrade", "", Map.of());
+        }
         return KeepCommands.upgrade(session, data, dryRun);
+    }
+
+    @Override
+    public Outcome user(Session session, UserChange request) throws Exception {
+        refuseInside(session);
+        return AccessCommands.user(session, request);
+    }
+
+    @Override
+    public Outcome token(Session session, TokenChange request) throws Exception {
+        refuseInside(session);
+        return AccessCommands.token(session, request);
+    }
+
+    @Override
+    public Outcome audit(Session session, AuditQuery request) throws Exception {
+        return AccessCommands.audit(session, request);
+    }
+
+    @Override
+    public Outcome verifyChain(Session session, ChainCheck request) throws Exception {
+        return AccessCommands.verifyChain(session, request);
     }
 
     private interface Reading {
@@ -364,6 +431,7 @@ final class StandaloneServices implements Services {
 
     /** A command that only reads: here, in the owner, or on the store alone when nobody owns it. */
     private Outcome reading(Session session, Path data, List<String> command, Reading reading) throws Exception {
+        Gate.enter(session, data, Permission.VIEW);
         if (open.isPresent()) {
             return reading.of(
                     open.get().platform().store(), open.get().platform().network());

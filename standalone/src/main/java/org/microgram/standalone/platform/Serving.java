@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.web.Comparison;
+import org.microgram.dashboard.web.Entrance;
 import org.microgram.dashboard.web.PlatformState;
 import org.microgram.dashboard.web.PlatformState.Conservation;
 import org.microgram.dashboard.web.WebServer;
@@ -43,6 +44,7 @@ public final class Serving {
      * Starts everything; {@code shutdown} closes it.
      *
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
+     * @param entrance who may come in at the page
      * @param request where the data are, and where the page is to be; port 0 for a free one
      */
     public Serving(
@@ -50,6 +52,7 @@ public final class Serving {
             Network network,
             boolean replay,
             Services.Serve request,
+            Entrance entrance,
             ControlServer.Commands commands,
             Shutdown shutdown,
             Consumer<Platform.Step> saying)
@@ -72,7 +75,8 @@ public final class Serving {
                 new ReadingExplainer(platform.store(), network, Build.version()),
                 this::published,
                 this::state);
-        this.web = shutdown.closing("page", new WebServer(sources, metrics, request.listen(), request.port()));
+        this.web = shutdown.closing(
+                "page", new WebServer(sources, metrics, request.listen(), request.port(), Optional.of(entrance)));
         platform.writer().onRows(this::seen);
         data.lock().announce(url());
         shutdown.closing("control", control(data, commands));
