@@ -73,11 +73,9 @@ final class Door {
         if (entrance.isEmpty()) {
             return Optional.of(Actor.anybody());
         }
-        String authorization = request.getHeader("Authorization");
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return Optional.of(entrance.get()
-                    .access()
-                    .withToken(authorization.substring(BEARER.length()).strip(), request.getRemoteAddr()));
+        Optional<String> token = token(request);
+        if (token.isPresent()) {
+            return Optional.of(entrance.get().access().withToken(token.get(), request.getRemoteAddr()));
         }
         Optional<Actor> person = cookie(request, COOKIE).flatMap(this::person);
         return person.isPresent() || isClosed() ? person : Optional.of(Actor.anybody());
@@ -111,6 +109,12 @@ final class Door {
         return sessions == null ? Optional.empty() : cookie(request, COOKIE).flatMap(sessions::find);
     }
 
+    private static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
+    }
+
     static Optional<String> cookie(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
@@ -141,7 +145,7 @@ final class Door {
      * browser unasked, so it needs no more.
      */
     void requireSameSite(HttpServletRequest request) {
-        if (HARMLESS.contains(request.getMethod()) || request.getHeader("Authorization") != null) {
+        if (HARMLESS.contains(request.getMethod()) || token(request).isPresent()) {
             return;
         }
         Optional<Sessions.Session> session = session(request);

@@ -46,11 +46,6 @@ final class EventStream extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.forEach(response::setHeader);
-        String accept = request.getHeader("Accept");
-        if (accept == null || !(accept.contains("text/event-stream") || accept.contains("*/*"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
-            return;
-        }
         BooleanSupplier allowed;
         try {
             allowed = door.watch(request);
@@ -59,6 +54,11 @@ final class EventStream extends HttpServlet {
             return;
         } catch (Denied e) {
             response.setStatus(WebServer.status(e));
+            return;
+        }
+        String accept = request.getHeader("Accept");
+        if (accept == null || !(accept.contains("text/event-stream") || accept.contains("*/*"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
             return;
         }
         response.setContentType("text/event-stream;charset=utf-8");
