@@ -316,14 +316,20 @@ public final class WebServer implements AutoCloseable {
 
     /** The details go to the log, never to whoever asked. */
     private void unexpected(Exception e, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-        sendProblem(
-                ctx,
-                new Problem(
-                        500,
-                        "the answer could not be made",
-                        "a store that answers",
-                        "see the log of this moment; /health/ready tells when it works again"));
+        // Without the path: of somebody who has gone the server has none any more, and asking for it fails again.
+        LOG.error("a request failed", e);
+        try {
+            sendProblem(
+                    ctx,
+                    new Problem(
+                            500,
+                            "the answer could not be made",
+                            "a store that answers",
+                            "see the log of this moment; /health/ready tells when it works again"));
+        } catch (RuntimeException gone) {
+            // Thrown on, it would come back here as the next request that failed, without end.
+            LOG.debug("whoever asked has gone", gone);
+        }
     }
 
     private void sendProblem(Context ctx, Problem problem) {
