@@ -30,6 +30,7 @@ import org.microgram.standalone.EmbeddedKafka;
 class ArchitectureTest {
 
     private static final String STANDARDS = "org.microgram.standards..";
+    private static final String ACCESS = "org.microgram.access..";
     private static final String MESSAGES = "org.microgram.messages..";
     private static final String INGEST = "org.microgram.ingest..";
     private static final String STORE = "org.microgram.store..";
@@ -52,6 +53,11 @@ class ArchitectureTest {
                             + " Put the code that needs more into messages, ingest, flink-jobs or dashboard and hand its result in");
 
     @ArchTest
+    static final ArchRule access_knows_nothing_of_ours = ours(ACCESS, ACCESS)
+            .because("who may do something must be readable and testable without knowing what it is."
+                    + " Hand in the words, and ask for a Permission");
+
+    @ArchTest
     static final ArchRule messages_know_the_law_at_most = ours(MESSAGES, MESSAGES, STANDARDS)
             .because("every process reads messages, so what they need, all need."
                     + " Move the class to the module that acts on the message");
@@ -72,8 +78,9 @@ class ArchitectureTest {
                     + " Compute in standards, show in dashboard");
 
     @ArchTest
-    static final ArchRule dashboard_reads_the_store_only = ours(DASHBOARD, DASHBOARD, STORE, MESSAGES, STANDARDS)
-            .because("pages show what is stored, whoever computed it."
+    static final ArchRule dashboard_reads_the_store_only = ours(
+                    DASHBOARD, DASHBOARD, STORE, MESSAGES, STANDARDS, ACCESS)
+            .because("pages show what is stored, whoever computed it, to those who may see it."
                     + " A figure that is missing is a row to write in flink-jobs or a view to add in standards");
 
     @ArchTest

@@ -19,6 +19,8 @@ import org.microgram.standalone.terminal.Lang;
  *     kafka/        the log: readings, refusals, figures; the source of truth
  *     checkpoints/  of the jobs; may be deleted, then everything is computed again
  *     store/        the embedded time-series store; may be deleted, ./microgram rebuild fills it
+ *     access/       users and tokens
+ *     audit/        who did what; never deleted
  *     logs/         what the process had to say
  *     store-place   present when the figures are in an InfluxDB instead of store/: which of its databases is ours
  *     lock          who owns it

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.microgram.access.Role;
+import org.microgram.access.audit.Chain;
 import org.microgram.standalone.cli.Session;
 
 /**
@@ -117,6 +120,59 @@ public interface Services {
      * @param to last day, included
      */
     record Screening(Path data, Optional<LocalDate> from, Optional<LocalDate> to) {}
+
+    /**
+     * {@code user}.
+     *
+     * @param name empty for {@code LIST}
+     * @param roles for {@code ADD} and {@code ROLES}
+     * @param passwordFile holds the new password; else it is typed
+     */
+    record UserChange(Path data, Verb verb, String name, Set<Role> roles, Optional<Path> passwordFile) {
+
+        /** What is done with a user. */
+        public enum Verb {
+            LIST,
+            ADD,
+            ROLES,
+            PASSWORD,
+            REMOVE
+        }
+    }
+
+    /**
+     * {@code token}.
+     *
+     * @param days how long a new one lasts
+     */
+    record TokenChange(Path data, Verb verb, String name, Set<Role> roles, int days) {
+
+        /** What is done with a token. */
+        public enum Verb {
+            LIST,
+            ADD,
+            REVOKE
+        }
+    }
+
+    /**
+     * {@code audit}.
+     *
+     * @param actor id or name of who acted
+     * @param action how the action's name begins
+     */
+    record AuditQuery(Path data, Optional<String> actor, Optional<String> action) {}
+
+    /** {@code verify-chain}, with a head that was noted elsewhere, or without. */
+    record ChainCheck(Path data, Optional<Chain.Noted> noted) {}
+
+    Outcome user(Session session, UserChange request) throws Exception;
+
+    Outcome token(Session session, TokenChange request) throws Exception;
+
+    Outcome audit(Session session, AuditQuery request) throws Exception;
+
+    Outcome verifyChain(Session session, ChainCheck request) throws Exception;
 
     Outcome demo(Session session, Serve request) throws Exception;
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.microgram.access.Permission;
 import org.microgram.dashboard.explain.HistoryText;
 import org.microgram.dashboard.explain.Language;
 import org.microgram.dashboard.explain.ReadingExplainer;
@@ -27,6 +29,7 @@ import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
+import org.microgram.standalone.cli.Who;
 import org.microgram.standalone.keep.KeepCommands;
 import org.microgram.standalone.keep.Nightly;
 import org.microgram.standalone.platform.BackfillRun;
@@ -67,6 +70,7 @@ final class StandaloneServices implements Services {
     public Outcome demo(Session session, Serve request) throws Exception {
         return serve(session, request, true, serving -> {
             Path data = serving.platform().data().root();
+            Gate.enter(session, data, Permission.OPERATE).record("demo", "", Map.of());
             Outcome outcome = Outcome.DONE;
             if (!Files.exists(data.resolve(DEMO_DONE))) {
                 Path archives = DemoData.unpackTo(data.resolve("demo"));
@@ -83,6 +87,8 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome run(Session session, Serve request) throws Exception {
         return serve(session, request, false, serving -> {
+            Gate.enter(session, request.data(), Permission.OPERATE)
+                    .record("run", "", Map.of("listen", request.listen()));
             // A job outside may start after this process, which makes the topics it needs.
             if (request.untilDone() || !Platform.isOutside(serving.platform().data())) {
                 settle(session, serving.platform());
@@ -103,6 +109,7 @@ final class StandaloneServices implements Services {
 
     private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
         refuseInside(session);
+        Gate gate = Gate.enter(session, request.data(), Permission.OPERATE);
         Configuration configuration =
                 Configuration.load(session.config(), StorePlace.kindOf(request.data(), request.store()));
         Lang lang = session.lang();
@@ -110,6 +117,10 @@ final class StandaloneServices implements Services {
         try (DataDirectory data = DataDirectory.open(request.data());
                 Shutdown shutdown = Shutdown.install(err, lang, () -> kept(lang, request.data()))) {
             LogFile.open(data.logs());
+            data.configHash()
+                    .filter(made -> !made.equals(configuration.network().hash()))
+                    .ifPresent(made -> gate.record(
+                            "configuration.changed", configuration.network().hash(), Map.of("before", made)));
             CountDownLatch ready = new CountDownLatch(1);
             Serving[] made = new Serving[1];
             ControlServer.Commands commands = (call, out, callErr) -> {
@@ -127,6 +138,7 @@ final class StandaloneServices implements Services {
                     configuration.bases(),
                     replay,
                     request,
+                    gate.entrance(),
                     configuration.place(data),
                     commands,
                     shutdown,
@@ -156,7 +168,11 @@ final class StandaloneServices implements Services {
                 call.colour());
         Path home = Path.of(System.getProperty("microgram.home", "."));
         return new CommandLineInterface(
-                        terminal, Map.of(), home, Optional.of(new StandaloneServices(Optional.of(serving))))
+                        terminal,
+                        Map.of(),
+                        home,
+                        Optional.of(new StandaloneServices(Optional.of(serving))),
+                        Who.handed(call.actor()))
                 .execute(call.args().toArray(String[]::new));
     }
 
@@ -193,6 +209,7 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome backfill(Session session, Backfill request) throws Exception {
         StorePlace.kindOf(request.data(), request.store());
+        Gate.enter(session, request.data(), Permission.OPERATE);
         if (open.isPresent()) {
             return backfill(session, open.get(), request.format(), request.paths());
         }
@@ -213,6 +230,10 @@ final class StandaloneServices implements Services {
 
     private static Outcome backfill(Session session, Serving serving, String format, List<Path> paths)
             throws Exception {
+        Path data = serving.platform().data().root();
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
+        String what = paths.stream().map(Path::toString).collect(Collectors.joining("\n"));
+        gate.record("backfill", format, Map.of("paths", what));
         serving.doing(session.lang().pick("回填 ", "backfill ") + format);
         try {
             BackfillPrinter printer = new BackfillPrinter(session, serving.platform());
@@ -222,6 +243,10 @@ final class StandaloneServices implements Services {
                     paths);
             serving.batches().append(report);
             printer.print(report);
+            gate.record(
+                    "backfill.done",
+                    format,
+                    Map.of("read", Long.toString(report.reader().read()), "paths", what));
             return report.reader().hasNewRefusals() || report.ledger().refused() > 0
                     ? Outcome.DONE_WITH_REFUSALS
                     : Outcome.DONE;
@@ -347,7 +372,9 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception {
         refuseInside(session);
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
         try (DataDirectory directory = DataDirectory.open(data)) {
+            gate.record("rebuild", "", Map.of());
             Configuration.load(session.config(), store.orElseGet(() -> StorePlace.kindOf(data, Optional.empty())));
             Derived.outdate(directory);
             store.ifPresent(to -> StorePlace.move(directory, to));
@@ -370,6 +397,9 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome reconcile(Session session, Path data, LocalDate day) throws Exception {
+        if (open.isPresent() || Files.isDirectory(data)) {
+            Gate.enter(session, data, Permission.VIEW);
+        }
         if (open.isPresent()) {
             Platform platform = open.get().platform();
             settle(session, platform);
@@ -392,7 +422,10 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome backup(Session session, Path data, Path out) throws Exception {
+        requireData(session, data);
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
         if (open.isPresent()) {
+            gate.record("backup", absolute(out), Map.of());
             Platform platform = open.get().platform();
             return KeepCommands.backup(session, platform.data(), platform.bootstrap(), out);
         }
@@ -401,10 +434,10 @@ final class StandaloneServices implements Services {
         if (forwarded.isPresent()) {
             return outcome(forwarded.get());
         }
-        requireData(session, data);
         try (DataDirectory directory = DataDirectory.open(data);
                 OpenLog log = OpenLog.of(directory)) {
             LogFile.open(directory.logs());
+            gate.record("backup", absolute(out), Map.of());
             return KeepCommands.backup(session, directory, log.bootstrap(), out);
         }
     }
@@ -413,7 +446,19 @@ final class StandaloneServices implements Services {
     public Outcome restore(Session session, Path data, Path file) throws Exception {
         refuseInside(session);
         Path config = KeepCommands.restore(session, data, file);
-        Session restored = new Session(config, session.lang(), session.json(), session.quiet(), session.terminal());
+        Gate gate = Gate.ofOwner(session, data);
+        gate.record("restore", absolute(file), Map.of());
+        if (gate.access().owner().isEmpty()) {
+            session.terminal()
+                    .err()
+                    .println(session.lang()
+                            .pick(
+                                    "备份中有用户：其余步骤须由他们来做。%n-> ./microgram run --data %s --config %s --user NAME 会算出全部数值",
+                                    "the backup has users, who must do the rest.%n-> ./microgram run --data %s --config %s --user NAME makes every figure")
+                            .formatted(data, config));
+            return Outcome.DONE;
+        }
+        Session restored = session.with(config);
         return serve(restored, new Serve(data, 0, true), true, serving -> {
             settle(session, serving.platform());
             return Outcome.DONE;
@@ -424,7 +469,33 @@ final class StandaloneServices implements Services {
     public Outcome upgrade(Session session, Path data, boolean dryRun) throws Exception {
         refuseInside(session);
         requireData(session, data);
+        Gate gate = Gate.enter(session, data, Permission.OPERATE);
+        if (!dryRun && DataDirectory.layoutOf(data).isPresent()) {
+            gate.record("upgrade", "", Map.of());
+        }
         return KeepCommands.upgrade(session, data, dryRun);
+    }
+
+    @Override
+    public Outcome user(Session session, UserChange request) throws Exception {
+        refuseInside(session);
+        return AccessCommands.user(session, request);
+    }
+
+    @Override
+    public Outcome token(Session session, TokenChange request) throws Exception {
+        refuseInside(session);
+        return AccessCommands.token(session, request);
+    }
+
+    @Override
+    public Outcome audit(Session session, AuditQuery request) throws Exception {
+        return AccessCommands.audit(session, request);
+    }
+
+    @Override
+    public Outcome verifyChain(Session session, ChainCheck request) throws Exception {
+        return AccessCommands.verifyChain(session, request);
     }
 
     private interface Reading {
@@ -433,6 +504,7 @@ final class StandaloneServices implements Services {
 
     /** A command that only reads: here, in the owner, or on the store alone when nobody owns it. */
     private Outcome reading(Session session, Path data, List<String> command, Reading reading) throws Exception {
+        Gate.enter(session, data, Permission.VIEW);
         if (open.isPresent()) {
             return reading.of(
                     open.get().platform().store(), open.get().platform().network());

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.microgram.access.Denied;
 
 /**
  * {@code GET /events}: server-sent events to one page each, on a thread of its own that ends with the page.
@@ -27,20 +29,33 @@ final class EventStream extends HttpServlet {
     private final transient LiveEvents events;
     private final transient Function<Object, String> json;
     private final Map<String, String> headers;
+    private final transient Door door;
 
     /**
      * @param json makes one line of text of what an event carries
      * @param headers on every answer
+     * @param door who may listen
      */
-    EventStream(LiveEvents events, Function<Object, String> json, Map<String, String> headers) {
+    EventStream(LiveEvents events, Function<Object, String> json, Map<String, String> headers, Door door) {
         this.events = events;
         this.json = json;
         this.headers = Map.copyOf(headers);
+        this.door = door;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         headers.forEach(response::setHeader);
+        BooleanSupplier allowed;
+        try {
+            allowed = door.watch(request);
+        } catch (Problem e) {
+            response.setStatus(e.status());
+            return;
+        } catch (Denied e) {
+            response.setStatus(WebServer.status(e));
+            return;
+        }
         String accept = request.getHeader("Accept");
         if (accept == null || !(accept.contains("text/event-stream") || accept.contains("*/*"))) {
             response.setStatus(HttpServletResponse.SC_NOT_ACCEPTABLE);
@@ -51,7 +66,7 @@ final class EventStream extends HttpServlet {
         response.flushBuffer();
         AsyncContext async = request.startAsync();
         async.setTimeout(0);
-        Connection connection = new Connection(async, response.getOutputStream());
+        Connection connection = new Connection(async, response.getOutputStream(), allowed);
         async.addListener(connection);
         Thread thread = new Thread(() -> events.serve(connection), "page-events");
         thread.setDaemon(true);
@@ -62,11 +77,13 @@ final class EventStream extends HttpServlet {
 
         private final AsyncContext async;
         private final OutputStream out;
+        private final BooleanSupplier allowed;
         private final AtomicBoolean gone = new AtomicBoolean();
 
-        Connection(AsyncContext async, OutputStream out) {
+        Connection(AsyncContext async, OutputStream out, BooleanSupplier allowed) {
             this.async = async;
             this.out = out;
+            this.allowed = allowed;
         }
 
         @Override
@@ -82,7 +99,7 @@ final class EventStream extends HttpServlet {
 
         @Override
         public boolean isGone() {
-            return gone.get();
+            return gone.get() || !allowed.getAsBoolean();
         }
 
         @Override

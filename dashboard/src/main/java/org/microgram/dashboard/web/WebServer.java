@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,10 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.microgram.access.Denied;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
@@ -34,9 +37,10 @@ import org.slf4j.LoggerFactory;
  *   /  /assets/*                    the page            /api/now  /api/days  /api/published
  *   /events                         what changed        /api/explain  /api/rows  /api/rank
  *   /health/live|ready|fresh        for watchers        /metrics
+ *   /login  /logout  /api/me        who looks
  * </pre>
  *
- * <p>It only reads. Whoever writes rows to the store calls {@link #publish} when they can be read.
+ * <p>Who may look is the {@link Door}'s to say. It only reads. Whoever writes rows to the store calls {@link #publish} when they can be read.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -58,10 +62,23 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
+    /** What is shown to whoever has not logged in yet, and to watchers. */
+    private static final Set<String> OPEN = Set.of(
+            "/login",
+            "/logout",
+            "/api/me",
+            "/assets/login.css",
+            "/assets/icon.svg",
+            "/health/live",
+            "/health/ready",
+            "/health/fresh");
+
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final Api api;
     private final Assets assets = new Assets();
+    private final Door door;
+    private final LoginPage login;
     private final PrometheusMeterRegistry registry;
     private final Supplier<PlatformState> state;
     private final ObjectMapper json = JsonMapper.builder().build();
@@ -88,13 +105,22 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Starts to listen; anybody who comes may look. */
+    public WebServer(Sources sources, PrometheusMeterRegistry registry, String host, int port) {
+        this(sources, registry, host, port, Optional.empty());
+    }
+
     /**
      * Starts to listen.
      *
+     * @param entrance who may look; anybody when it is empty
      * @param host {@link #LOOPBACK}, or the address of an interface
      * @param port 0 for a free one
      */
-    public WebServer(Sources sources, PrometheusMeterRegistry registry, String host, int port) {
+    public WebServer(
+            Sources sources, PrometheusMeterRegistry registry, String host, int port, Optional<Entrance> entrance) {
+        this.door = new Door(entrance, host);
+        this.login = new LoginPage(door, registry);
         this.api = new Api(sources);
         this.registry = registry;
         this.state = sources.state();
@@ -132,7 +158,7 @@ public final class WebServer implements AutoCloseable {
         config.jetty.threadPool = new QueuedThreadPool(32, 4, 60_000);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.modifyServletContextHandler(servlets -> {
-            ServletHolder stream = new ServletHolder(new EventStream(events, this::text, GUARDS));
+            ServletHolder stream = new ServletHolder(new EventStream(events, this::text, GUARDS, door));
             stream.setAsyncSupported(true);
             servlets.addServlet(stream, "/events");
         });
@@ -146,6 +172,9 @@ public final class WebServer implements AutoCloseable {
     private void routes(JavalinConfig config) {
         var routes = config.routes;
         routes.before(WebServer::guard);
+        routes.before(this::letIn);
+        login.routes(routes);
+        routes.get("/api/me", ctx -> send(ctx, login.me(ctx)));
         routes.get("/", ctx -> asset(ctx, "index.html"));
         routes.get("/assets/{name}", ctx -> asset(ctx, ctx.pathParam("name")));
         routes.get("/api/now", ctx -> send(ctx, withState(api.now(ctx.queryParam("at")))));
@@ -176,6 +205,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/health/fresh", this::fresh);
 
         routes.exception(Problem.class, (problem, ctx) -> sendProblem(ctx, problem));
+        routes.exception(Denied.class, (denied, ctx) -> sendProblem(ctx, problem(denied)));
         routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> sendProblem(
@@ -191,6 +221,37 @@ public final class WebServer implements AutoCloseable {
     /** On every answer, whatever it is. */
     private static void guard(Context ctx) {
         GUARDS.forEach(ctx::header);
+    }
+
+    private void letIn(Context ctx) {
+        boolean isLogin = ctx.path().equals("/login");
+        if (!isLogin) {
+            door.requireSameSite(ctx.req());
+        }
+        if (OPEN.contains(ctx.path())) {
+            return;
+        }
+        if (ctx.path().equals("/") && door.who(ctx.req()).isEmpty()) {
+            ctx.redirect("/login", HttpStatus.SEE_OTHER);
+            ctx.skipRemainingHandlers();
+            return;
+        }
+        door.requireViewer(ctx.req());
+    }
+
+    private static Problem problem(Denied denied) {
+        String[] said = denied.english().split("\n-> ", 2);
+        return new Problem(
+                status(denied), said[0], "somebody who may", said.length > 1 ? said[1] : "ask whoever holds security");
+    }
+
+    static int status(Denied denied) {
+        return switch (denied.reason()) {
+            case UNKNOWN, CREDENTIALS -> 401;
+            case LOCKED -> 429;
+            case PERMISSION -> 403;
+            case RULE -> 409;
+        };
     }
 
     private Object tick() {
@@ -255,17 +316,26 @@ public final class WebServer implements AutoCloseable {
 
     /** The details go to the log, never to whoever asked. */
     private void unexpected(Exception e, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-        sendProblem(
-                ctx,
-                new Problem(
-                        500,
-                        "the answer could not be made",
-                        "a store that answers",
-                        "see the log of this moment; /health/ready tells when it works again"));
+        // Without the path: of somebody who has gone the server has none any more, and asking for it fails again.
+        LOG.error("a request failed", e);
+        try {
+            sendProblem(
+                    ctx,
+                    new Problem(
+                            500,
+                            "the answer could not be made",
+                            "a store that answers",
+                            "see the log of this moment; /health/ready tells when it works again"));
+        } catch (RuntimeException gone) {
+            // Thrown on, it would come back here as the next request that failed, without end.
+            LOG.debug("whoever asked has gone", gone);
+        }
     }
 
     private void sendProblem(Context ctx, Problem problem) {
+        if (problem.status() == 401) {
+            ctx.header("WWW-Authenticate", "Bearer");
+        }
         ctx.status(problem.status())
                 .contentType("application/problem+json")
                 .result(text(problem.body()).getBytes(StandardCharsets.UTF_8));

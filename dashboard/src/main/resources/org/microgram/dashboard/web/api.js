@@ -10,6 +10,9 @@ export class Problem extends Error {
 async function get(path, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));
   const response = await fetch(`${path}?${query}`, {headers: {Accept: 'application/json'}});
+  if (response.status === 401) {
+    window.location.assign('/login');
+  }
   const body = await response.json();
   if (!response.ok) {
     throw new Problem(body);
@@ -20,6 +23,8 @@ async function get(path, parameters = {}) {
 export const now = at => get('/api/now', {at});
 export const days = (subject, year) => get('/api/days', {subject, year});
 export const published = () => get('/api/published');
+export const me = () => get('/api/me');
+export const logout = csrf => fetch('/logout', {method: 'POST', headers: {'X-CSRF-Token': csrf}, redirect: 'manual'});
 export const receipt = (key, asOf) => get('/api/explain', {key, 'as-of': asOf});
 
 export function receiptAddress(key, asOf) {

@@ -121,6 +121,8 @@ export const words = {
   asOf: ['截至 {time}', 'as of {time}'],
   config: ['配置 {hash}', 'config {hash}'],
   version: ['版本 {version}', 'version {version}'],
+  loggedIn: ['{name} 已登录', 'logged in as {name}'],
+  logout: ['退出', 'log out'],
   foot: ['开源软件 · 每个数都能自证', 'open source · every figure explains itself'],
 };
 

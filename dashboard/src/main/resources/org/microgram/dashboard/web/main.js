@@ -10,6 +10,7 @@ import {listen} from './live.js';
 import {showNow} from './now.js';
 import {showPublished} from './published.js';
 import {ReceiptPanel} from './receipt.js';
+import {loadSession, showSession} from './session.js';
 import {showStations} from './stations.js';
 
 const host = id => document.getElementById(id);
@@ -46,7 +47,8 @@ function draw() {
   drawNow();
   drawDays();
   showPublished(host('published'), shown.comparisons);
-  replace(host('foot'), el('p', {}, 'Microgram · ', t('foot')));
+  replace(host('foot'), el('p', {}, 'Microgram · ', t('foot')), el('p', {id: 'session'}));
+  showSession(host('session'));
 }
 
 async function loadNow() {
@@ -160,7 +162,7 @@ window.addEventListener('hashchange', () => {
 
 setLanguage(state.lang);
 replace(host('foot'), el('p', {}, t('loading')));
-load().then(() => {
+Promise.all([load(), attempt(loadSession, 'foot')]).then(() => {
   draw();
   if (state.figure) {
     panel.open(state.figure, state.asOf);

@@ -169,11 +169,26 @@ class ViewsTest {
     }
 
     @Test
-    void have_no_composite_index_where_PM10_has_no_valid_day() {
-        assertThat(rows(Measurement.AIR_COMPOSITE, List.of())).isEmpty();
+    void have_no_composite_index_of_the_city_whose_PM10_has_no_valid_day() {
+        assertThat(rows(Measurement.AIR_COMPOSITE, List.of(CITY))).isEmpty();
+    }
+
+    @Test
+    void have_no_composite_index_that_is_ok_where_PM10_lacks_days() {
+        assertThat(rows(Measurement.AIR_COMPOSITE, List.of())).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.text("status")).isEqualTo("below_minimum");
+            assertThat(row.number("composite"))
+                    .isEqualTo(Pollutant.ALL.stream()
+                            .mapToLong(p -> row.number("index_" + p.column()))
+                            .sum());
+        });
         assertThat(views.rank("unit", "composite", Span.parse("2019-02")))
-                .hasSize(1)
-                .allMatch(row -> !row.has("rank") && row.text("unranked").equals("none"));
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.has("rank")).isFalse();
+                    assertThat(row.text("unranked")).isEqualTo("below_minimum");
+                    assertThat(row.text("lacking")).contains("PM10");
+                });
     }
 
     @Test

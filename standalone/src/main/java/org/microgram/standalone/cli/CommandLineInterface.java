@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.microgram.access.Denied;
 import org.microgram.standalone.Build;
 import org.microgram.standalone.Outcome;
 import org.microgram.standalone.Services;
@@ -35,13 +36,23 @@ public final class CommandLineInterface {
     private final Map<String, String> environment;
     private final Path home;
     private final Optional<Services> services;
+    private final Who who;
 
     /**
+     * Passwords are typed at this process's terminal.
+     *
      * @param home where Microgram is installed
      * @param services what stands behind the commands; those that need it do not exist without it
      */
     public CommandLineInterface(
             Terminal terminal, Map<String, String> environment, Path home, Optional<Services> services) {
+        this(terminal, environment, home, services, Who.of(environment, Who::typed));
+    }
+
+    /** @param who what is known of who acts */
+    public CommandLineInterface(
+            Terminal terminal, Map<String, String> environment, Path home, Optional<Services> services, Who who) {
+        this.who = who;
         this.terminal = terminal;
         this.environment = environment;
         this.home = home;
@@ -78,9 +89,16 @@ public final class CommandLineInterface {
             root.addSubcommand(new RestoreCommand(s, common(lang)));
             root.addSubcommand(new UpgradeCommand(s, common(lang)));
         });
+        services.ifPresent(s -> {
+            root.addSubcommand(new UserCommand(s, common(lang)));
+            root.addSubcommand(new TokenCommand(s, common(lang)));
+            root.addSubcommand(new AuditCommand(s, common(lang)));
+            root.addSubcommand(new VerifyChainCommand(s, common(lang)));
+        });
         root.addSubcommand(new CheckConfigCommand(common(lang)));
         root.addSubcommand(new DoctorCommand(common(lang)));
         root.addSubcommand(new GenerateCompletion());
+        root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setResourceBundle(Languages.texts(lang));
         root.setUsageHelpAutoWidth(false);
         root.setUsageHelpWidth(110);
@@ -94,7 +112,7 @@ public final class CommandLineInterface {
     }
 
     private Common common(Lang lang) {
-        return new Common(terminal, lang, home);
+        return new Common(terminal, lang, home, who);
     }
 
     /** The reason and where to look: the whole help would push the reason off the screen. */
@@ -109,7 +127,9 @@ public final class CommandLineInterface {
 
     private int failed(Exception e, Lang lang) {
         LOG.debug("command failed", e);
-        String message = e instanceof Told told ? told.tell(lang) : e.getMessage();
+        String message = e instanceof Told told
+                ? told.tell(lang)
+                : e instanceof Denied denied ? lang.pick(denied.chinese(), denied.english()) : e.getMessage();
         terminal.err().println(message == null ? e.toString() : message);
         return Outcome.FAILED.code();
     }

@@ -14,6 +14,7 @@ public final class Common {
     private final Terminal terminal;
     private final Lang fallback;
     private final Path home;
+    private final Who who;
 
     @Option(names = "--config", paramLabel = "DIR")
     private Path config;
@@ -27,6 +28,9 @@ public final class Common {
     @Option(names = {"-q", "--quiet"})
     private boolean quiet;
 
+    @Option(names = "--user", paramLabel = "NAME")
+    private String user;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true)
@@ -36,11 +40,13 @@ public final class Common {
     /**
      * @param fallback the language unless {@code --lang} says another
      * @param home where Microgram is installed: its {@code config/} is the default
+     * @param who what is known of who acts
      */
-    Common(Terminal terminal, Lang fallback, Path home) {
+    Common(Terminal terminal, Lang fallback, Path home, Who who) {
         this.terminal = terminal;
         this.fallback = fallback;
         this.home = home;
+        this.who = who;
     }
 
     Session session() {
@@ -49,7 +55,8 @@ public final class Common {
                 lang == null ? fallback : lang,
                 json,
                 quiet,
-                terminal);
+                terminal,
+                who.as(user));
     }
 
     /** The data directory of a command that may do without {@code --data}. */

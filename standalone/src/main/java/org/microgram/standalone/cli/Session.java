@@ -13,8 +13,14 @@ import org.microgram.standalone.terminal.Terminal;
  * @param config folder of the configuration
  * @param json results as JSON
  * @param quiet no progress
+ * @param who how it says who acts
  */
-public record Session(Path config, Lang lang, boolean json, boolean quiet, Terminal terminal) {
+public record Session(Path config, Lang lang, boolean json, boolean quiet, Terminal terminal, Who who) {
+
+    /** The same with another configuration. */
+    public Session with(Path otherConfig) {
+        return new Session(otherConfig, lang, json, quiet, terminal, who);
+    }
 
     /** A table for the place the output goes to; close it when it is complete. */
     public Tables table(List<String> header) {

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.microgram.access.files.PrivateFiles;
 import org.microgram.messages.Topics;
 import org.microgram.standalone.DataDirectory;
 import org.microgram.standalone.Told;
@@ -35,6 +36,9 @@ public final class Restore implements AutoCloseable {
 
     private static final long WAITING_BYTES = 32L << 20;
     private static final Set<String> TOPICS = Set.of(Topics.READINGS, Topics.REFUSALS);
+
+    /** Users and audit log are this operating-system user's alone. */
+    private static final Set<String> PRIVATE = Set.of("access", "audit");
 
     private final Path file;
     private final ZipFile zip;
@@ -143,7 +147,12 @@ public final class Restore implements AutoCloseable {
 
     private void copy(Manifest.Part part, Path folder, String name) throws IOException {
         Path to = folder.resolve(name);
-        Files.createDirectories(to.getParent());
+        if (PRIVATE.contains(name.split("/", 2)[0])) {
+            PrivateFiles.createFolder(to.getParent());
+            PrivateFiles.createFile(to);
+        } else {
+            Files.createDirectories(to.getParent());
+        }
         try (InputStream in = read(zip, part);
                 OutputStream out = Files.newOutputStream(to)) {
             in.transferTo(out);

@@ -12,8 +12,10 @@ import java.util.List;
  * @param outIsTerminal whether the caller's standard output is a terminal
  * @param errIsTerminal whether its standard error is one
  * @param colour whether colours are wanted there
+ * @param actor id of who acts, found out by the process that asks; roles are looked up anew by the one that is asked. Empty for nobody
  */
-public record CommandCall(List<String> args, boolean outIsTerminal, boolean errIsTerminal, boolean colour) {
+public record CommandCall(
+        List<String> args, boolean outIsTerminal, boolean errIsTerminal, boolean colour, String actor) {
 
     /** One word a line, in base64: a word may hold anything. */
     String print() {
@@ -24,20 +26,31 @@ public record CommandCall(List<String> args, boolean outIsTerminal, boolean errI
                 .append('\n')
                 .append(colour)
                 .append('\n');
-        for (String arg : args) {
-            text.append(Base64.getEncoder().encodeToString(arg.getBytes(StandardCharsets.UTF_8)))
-                    .append('\n');
-        }
+        word(text, actor);
+        args.forEach(arg -> word(text, arg));
         return text.toString();
+    }
+
+    private static void word(StringBuilder text, String word) {
+        text.append(Base64.getEncoder().encodeToString(word.getBytes(StandardCharsets.UTF_8)))
+                .append('\n');
+    }
+
+    private static String word(String line) {
+        return new String(Base64.getDecoder().decode(line), StandardCharsets.UTF_8);
     }
 
     static CommandCall parse(String text) {
         String[] lines = text.split("\n", -1);
         List<String> args = new ArrayList<>();
-        for (int i = 3; i < lines.length - 1; i++) {
-            args.add(new String(Base64.getDecoder().decode(lines[i]), StandardCharsets.UTF_8));
+        for (int i = 4; i < lines.length - 1; i++) {
+            args.add(word(lines[i]));
         }
         return new CommandCall(
-                args, Boolean.parseBoolean(lines[0]), Boolean.parseBoolean(lines[1]), Boolean.parseBoolean(lines[2]));
+                args,
+                Boolean.parseBoolean(lines[0]),
+                Boolean.parseBoolean(lines[1]),
+                Boolean.parseBoolean(lines[2]),
+                word(lines[3]));
     }
 }

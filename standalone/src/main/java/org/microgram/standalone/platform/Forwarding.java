@@ -17,6 +17,8 @@ public final class Forwarding {
      * Runs the command in the owner; its output is this command's output.
      *
      * @param command name, options and paths, all absolute, without those that a {@link Session} holds
+     * <p>Who acts must have been found out before: the owner refuses a command of nobody.
+     *
      * @return its exit code; empty when nobody owns the directory
      */
     public static Optional<Integer> toOwner(Path data, Session session, List<String> command)
@@ -44,7 +46,8 @@ public final class Forwarding {
                 args,
                 session.terminal().outIsTerminal(),
                 session.terminal().errIsTerminal(),
-                session.terminal().colour());
+                session.terminal().colour(),
+                session.who().known().orElse(""));
         return Optional.of(owner.get()
                 .execute(call, session.terminal().out(), session.terminal().err()));
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.web.Comparison;
+import org.microgram.dashboard.web.Entrance;
 import org.microgram.dashboard.web.PlatformState;
 import org.microgram.dashboard.web.PlatformState.Conservation;
 import org.microgram.dashboard.web.WebServer;
@@ -47,6 +48,7 @@ public final class Serving {
      *
      * @param bases of changes that others published
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
+     * @param entrance who may come in at the page
      * @param request where the data are, and where the page is to be; port 0 for a free one
      * @param place where the figures are
      */
@@ -56,6 +58,7 @@ public final class Serving {
             PublishedBases bases,
             boolean replay,
             Services.Serve request,
+            Entrance entrance,
             StorePlace place,
             ControlServer.Commands commands,
             Shutdown shutdown,
@@ -81,7 +84,8 @@ public final class Serving {
                 this::published,
                 this::state,
                 bases);
-        this.web = shutdown.closing("page", new WebServer(sources, metrics, request.listen(), request.port()));
+        this.web = shutdown.closing(
+                "page", new WebServer(sources, metrics, request.listen(), request.port(), Optional.of(entrance)));
         platform.writer().onRows(this::seen);
         data.lock().announce(url());
         shutdown.closing("control", control(data, commands));
