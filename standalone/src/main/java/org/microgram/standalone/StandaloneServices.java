@@ -28,7 +28,6 @@ import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.cli.Who;
@@ -119,7 +118,6 @@ final class StandaloneServices implements Services {
     private Outcome serve(Session session, Serve request, boolean replay, Gate gate, Work work) throws Exception {
         Configuration configuration =
                 Configuration.load(session.config(), StorePlace.kindOf(request.data(), request.store()));
-        PublishedBases bases = PublishedBases.load(session.config(), configuration.network());
         Lang lang = session.lang();
         PrintStream err = session.terminal().err();
         try (DataDirectory data = DataDirectory.open(request.data());
@@ -143,7 +141,7 @@ final class StandaloneServices implements Services {
             made[0] = new Serving(
                     data,
                     configuration.network(),
-                    bases,
+                    configuration.bases(),
                     replay,
                     request,
                     gate.entrance(),
@@ -473,13 +471,12 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
-        Network network = configuration.network();
+        Configuration configuration = Configuration.of(session.config(), data);
         try (DataDirectory directory = DataDirectory.open(data);
                 Store store = configuration.place(directory).open(false);
                 OpenLog log = OpenLog.of(directory)) {
             LogFile.open(directory.logs());
-            return KeepCommands.reconcile(session, store, network, log.bootstrap(), day);
+            return KeepCommands.reconcile(session, store, configuration.network(), log.bootstrap(), day);
         }
     }
 
@@ -577,7 +574,7 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Configuration configuration = Configuration.of(session.config(), data);
         Network network = configuration.network();
         try (DataDirectory directory = DataDirectory.open(data);
                 Store store = configuration.place(directory).open(false)) {
