@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.StationDays;
+import org.microgram.messages.network.Judges;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.network.Station;
@@ -106,7 +107,7 @@ public class LedgerBenchmark {
         }
         Station station =
                 new Station(STATION, "站", "Station", List.of(), "unit", "national", 2, FIRST, Optional.empty(), 0, 0);
-        network = new Network(List.of(station), List.of(), List.of(), "archive", SCREENING, "h");
+        network = new Network(List.of(station), List.of(), List.of(), "archive", SCREENING, Judges.NATIONAL, "h");
         year = apply(records);
         values = values(year);
     }

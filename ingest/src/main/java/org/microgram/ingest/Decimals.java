@@ -1,9 +1,13 @@
 package org.microgram.ingest;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.standards.air.PhysicalRange;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 
 /**
@@ -59,6 +63,26 @@ public final class Decimals {
     public static long parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return parse(bytes, 0, bytes.length);
+    }
+
+    /** A plain decimal of at most six digits behind the point; nothing for any other text. */
+    public static Optional<Fraction> exact(String text) {
+        long scaled = parse(text);
+        return scaled == NOT_A_NUMBER ? Optional.empty() : Optional.of(Fraction.of(scaled, Scaled.ONE));
+    }
+
+    /**
+     * A number as programs print binary floating point: any decimals, an exponent. Nothing for any other text, or for one of a size that no
+     * concentration has.
+     */
+    public static Optional<Fraction> floating(String text) {
+        if (!text.matches("-?\\d{1,30}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?")) {
+            return Optional.empty();
+        }
+        BigDecimal number = new BigDecimal(text);
+        BigDecimal whole = number.setScale(Math.max(0, number.scale()));
+        BigInteger denominator = BigInteger.TEN.pow(whole.scale());
+        return Optional.of(Fraction.of(whole.unscaledValue(), denominator));
     }
 
     /** Why a parsed value of a pollutant cannot be used; null when it can. */

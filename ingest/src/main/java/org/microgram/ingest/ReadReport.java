@@ -24,6 +24,8 @@ import org.microgram.messages.readings.Refusal;
  * @param published published figures that stand between the readings (24 h means, AQI) and are no readings; outside the law
  * @param refusals refusals handed on; one may stand for a whole file
  * @param knownRefusals how many of these are in {@code config/known-defects.csv}
+ * @param minutes how many of the used values were minute values that an hour was formed of
+ * @param formed hours' values formed of them; these were handed on in their place
  */
 public record ReadReport(
         String format,
@@ -38,7 +40,9 @@ public record ReadReport(
         long empty,
         long published,
         long refusals,
-        long knownRefusals) {
+        long knownRefusals,
+        long minutes,
+        long formed) {
 
     public ReadReport {
         refused = Map.copyOf(refused);
@@ -56,6 +60,11 @@ public record ReadReport(
         return refused.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Values handed on: those used, with hours in the place of the minutes they were formed of. */
+    public long handedOn() {
+        return used - minutes + formed;
+    }
+
     /** Whether something was refused that is not known already; the CLI ends with exit code 3 then. */
     public boolean hasNewRefusals() {
         return refusals > knownRefusals;
@@ -69,17 +78,20 @@ public record ReadReport(
         return """
                 values   read %s = used %s + refused %s + duplicate %s + empty %s
                 records  %s from %s files
-                refusals %s, known %s%s""".formatted(
-                        number(read),
-                        number(used),
-                        number(refusedValues()),
-                        number(duplicate),
-                        number(empty),
-                        number(records),
-                        number(files),
-                        number(refusals),
-                        number(knownRefusals),
-                        refused.isEmpty() ? "" : reasons);
+                refusals %s, known %s%s%s""".formatted(
+                number(read),
+                number(used),
+                number(refusedValues()),
+                number(duplicate),
+                number(empty),
+                number(records),
+                number(files),
+                number(refusals),
+                number(knownRefusals),
+                refused.isEmpty() ? "" : reasons,
+                minutes == 0
+                        ? ""
+                        : "\nminutes  %s values formed %s hours' values".formatted(number(minutes), number(formed)));
     }
 
     private Map<Refusal.Reason, Long> asEnumMap() {

@@ -30,6 +30,8 @@ public final class ReadRun {
     private long published;
     private long refusals;
     private long knownRefusals;
+    private long minutes;
+    private long formed;
 
     public ReadRun(String format, ReadContext context, ReadingSink sink) {
         this.format = format;
@@ -48,6 +50,15 @@ public final class ReadRun {
         used += record.values().count();
     }
 
+    /** Hands on an hour's value that was formed of so many minute values; these are used. */
+    public void acceptFormed(StationRecord record, int minuteValues) {
+        sink.accept(record);
+        records++;
+        used += minuteValues;
+        minutes += minuteValues;
+        formed += record.values().count();
+    }
+
     /**
      * Refuses a cell, row or file.
      *
@@ -57,13 +68,18 @@ public final class ReadRun {
      */
     public void refuse(Refusal.Reason reason, String source, long position, String found, String raw, int values) {
         String cut = raw.length() > RAW_CHARS ? raw.substring(0, RAW_CHARS) : raw;
-        Refusal refusal = new Refusal(reason, source, position, found, cut, context.batch(), values);
+        Refusal refusal = new Refusal(reason, oneLine(source), position, oneLine(found), cut, context.batch(), values);
         sink.refuse(refusal);
         refusals++;
         if (context.knownDefects().covers(refusal)) {
             knownRefusals++;
         }
         refused.merge(reason, (long) values, Long::sum);
+    }
+
+    /** Names of files and cells go into messages, logs and terminals; they may not bring lines or escapes of their own. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Cells found that may hold a value. */
@@ -117,6 +133,8 @@ public final class ReadRun {
                 empty,
                 published,
                 refusals,
-                knownRefusals);
+                knownRefusals,
+                minutes,
+                formed);
     }
 }

@@ -2,13 +2,21 @@ package org.microgram.ingest;
 
 import java.util.List;
 import java.util.Optional;
+import org.microgram.ingest.airnow.AirnowReader;
 import org.microgram.ingest.beijing.BeijingArchiveReader;
 import org.microgram.ingest.csv.ReadingsCsvReader;
+import org.microgram.ingest.openaq.OpenaqReader;
+import org.microgram.ingest.prsa.PrsaReader;
 
 /** The readers there are, by the name of their format. */
 public final class Readers {
 
-    private static final List<Reader> ALL = List.of(new BeijingArchiveReader(), new ReadingsCsvReader());
+    private static final List<Reader> ALL = List.of(
+            new BeijingArchiveReader(),
+            new ReadingsCsvReader(),
+            new PrsaReader(),
+            new OpenaqReader(),
+            new AirnowReader());
 
     private Readers() {}
 

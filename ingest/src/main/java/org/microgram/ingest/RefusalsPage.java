@@ -75,10 +75,13 @@ public final class RefusalsPage {
         examples.put(Reason.UNKNOWN_PARAMETER, "type `PM1`");
         examples.put(Reason.NOT_A_NUMBER, "`NaN`, `1e5`, `—`, `4 2`; also more than six decimals");
         examples.put(Reason.OUT_OF_RANGE, "PM2.5 of `553405`, as in the public record of 2014; `-1`");
-        examples.put(Reason.BAD_UNIT, "`ppb`; `mg/m3` for PM2.5");
-        examples.put(Reason.BAD_LENGTH, "length `60` or `PT24H`");
+        examples.put(Reason.BAD_UNIT, "`ppb` for PM2.5; no unit at all");
+        examples.put(
+                Reason.BAD_LENGTH,
+                "`PT24H`; 30 minutes from 07:45 on; a table of times without lengths that are not all full hours");
+        examples.put(Reason.TOO_FEW_MINUTES, "44 of the minutes from 07:00 on");
         examples.put(Reason.NO_AUTHOR, "rank `audited`, author empty");
-        examples.put(Reason.BAD_FIELD, "rank `daily`; seq `1.5`; an author of more than 1,000 characters");
+        examples.put(Reason.BAD_FIELD, "rank `daily`; seq `1.5`; flag `X`; an author of more than 1,000 characters");
         examples.put(
                 Reason.UNREADABLE_ARCHIVE,
                 "an entry `../../etc/beijing_all_20190101.csv`; an archive cut off half-way");

@@ -32,6 +32,6 @@ class ReadReportTest {
 
     private static ReadReport report(long read) {
         Map<Reason, Long> refused = Map.of(Reason.CUT_ROW, 3L, Reason.EMPTY_FILE, 0L);
-        return new ReadReport("x", 1, 0, 0, 2, read, 4, refused, 2, 1, 0, 2, 1);
+        return new ReadReport("x", 1, 0, 0, 2, read, 4, refused, 2, 1, 0, 2, 1, 0, 0);
     }
 }

@@ -1,8 +1,13 @@
 package org.microgram.messages;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.ValueNote;
+import org.microgram.messages.readings.ValueNotes;
 import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -48,13 +53,35 @@ public final class RandomMessages {
                 text(random),
                 text(random),
                 text(random),
-                HourValues.of(values));
+                HourValues.of(values),
+                notes(random));
+    }
+
+    private static ValueNotes notes(Random random) {
+        Map<Pollutant, ValueNote> notes = new EnumMap<>(Pollutant.class);
+        for (Pollutant p : Pollutant.ALL) {
+            if (random.nextInt(8) == 0) {
+                String[] texts = Stream.generate(() -> text(random)).limit(7).toArray(String[]::new);
+                notes.put(
+                        p,
+                        new ValueNote(
+                                texts[0],
+                                texts[1],
+                                texts[2],
+                                texts[3],
+                                texts[4],
+                                texts[5],
+                                texts[6],
+                                random.nextInt(60)));
+            }
+        }
+        return ValueNotes.of(notes);
     }
 
     /** A row of any measurement with an interval between 1970 and 2100. */
     public static Row row(Random random) {
-        Measurement[] all = Measurement.values();
-        Measurement measurement = all[random.nextInt(all.length)];
+        List<Measurement> all = Measurement.stored();
+        Measurement measurement = all.get(random.nextInt(all.size()));
         long start = random.nextLong(4_102_444_800L);
         RowKey key = new RowKey(
                 measurement,

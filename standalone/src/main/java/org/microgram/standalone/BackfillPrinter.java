@@ -79,6 +79,11 @@ final class BackfillPrinter {
                 .refused()
                 .forEach((reason, values) -> err.println("  " + reason.code() + ": "
                         + session.lang().pick("%,d 值；%s", "%,d values; %s").formatted(values, reason.remedy())));
+        if (report.reader().minutes() > 0) {
+            err.println(session.lang()
+                    .pick("其中 %,d 个分钟值合成 %,d 个小时值", "of these, %,d minute values formed %,d hours' values")
+                    .formatted(report.reader().minutes(), report.reader().formed()));
+        }
         double seconds = Math.max(seconds(report.whole()), 0.001);
         err.println(session.lang()
                 .pick(
@@ -92,7 +97,7 @@ final class BackfillPrinter {
                         seconds(report.reading()),
                         seconds(report.whole())));
         long distinct = 0;
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             distinct += platform.store().count(measurement);
         }
         err.println(session.lang()

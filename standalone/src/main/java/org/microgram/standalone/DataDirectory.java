@@ -22,6 +22,7 @@ import org.microgram.standalone.terminal.Lang;
  *     access/       users and tokens
  *     audit/        who did what; never deleted
  *     logs/         what the process had to say
+ *     store-place   present when the figures are in an InfluxDB instead of store/: which of its databases is ours
  *     lock          who owns it
  *     VERSION       number of this layout
  *     config.hash   the configuration that the figures were computed with
@@ -105,6 +106,11 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(CONFIG_HASH + " cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether figures were ever computed in a directory, which may not exist. */
+    public static boolean hasFigures(Path root) {
+        return Files.exists(root.resolve(CONFIG_HASH));
     }
 
     /** Lets other processes have it. Everything that writes here must be closed before. */

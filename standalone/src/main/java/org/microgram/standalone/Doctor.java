@@ -18,9 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.messages.network.ConfigurationException;
+import org.microgram.messages.network.InfluxSettings;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
+import org.microgram.standalone.platform.StorePlace;
 import org.microgram.standalone.terminal.Lang;
+import org.microgram.store.StoreFailure;
+import org.microgram.store.influx.InfluxStore;
 
 /** Looks at the machine: whatever would stop or harm Microgram here, with what to do about it. Changes nothing. */
 public final class Doctor {
@@ -74,6 +78,7 @@ public final class Doctor {
         findings.add(port(port, owner));
         findings.add(clock());
         findings.add(configuration(config));
+        findings.add(store(data, config));
         return findings;
     }
 
@@ -209,6 +214,34 @@ public final class Doctor {
         } catch (ConfigurationException e) {
             return new Finding(
                     "configuration",
+                    what,
+                    config + ": " + e.problems().size() + lang.pick(" 个问题", " problems"),
+                    "./microgram check-config --config " + config);
+        }
+    }
+
+    private Finding store(Path data, Path config) {
+        String what = lang.pick("时序库", "store");
+        if (StorePlace.kindOf(data, Optional.empty()) == StoreKind.EMBEDDED) {
+            return new Finding("store", what, "QuestDB", "");
+        }
+        try {
+            InfluxSettings settings =
+                    Configuration.load(config, StoreKind.INFLUX).influx().orElseThrow();
+            try {
+                return new Finding("store", what, "InfluxDB " + InfluxStore.version(settings) + ", " + settings, "");
+            } catch (StoreFailure e) {
+                return new Finding(
+                        "store",
+                        what,
+                        lang.pick("没有应答：", "does not answer: ") + settings,
+                        lang.pick(
+                                "启动 InfluxDB，或改正 config/store.yaml 中的 url；在此之前数值保存在日志里",
+                                "start the InfluxDB, or correct url in config/store.yaml; until then figures are kept in the log"));
+            }
+        } catch (ConfigurationException e) {
+            return new Finding(
+                    "store",
                     what,
                     config + ": " + e.problems().size() + lang.pick(" 个问题", " problems"),
                     "./microgram check-config --config " + config);

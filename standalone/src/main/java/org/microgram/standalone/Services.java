@@ -26,24 +26,43 @@ public interface Services {
      * @param untilDone end when the work is done instead of staying up
      * @param bootstrap of a broker outside, with a job outside; else both are in this process
      * @param listen address the page listens at
+     * @param store to keep the figures in; else the one they are in, or the embedded one
      */
-    record Serve(Path data, int port, boolean untilDone, Optional<String> bootstrap, String listen) {
+    record Serve(
+            Path data,
+            int port,
+            boolean untilDone,
+            Optional<String> bootstrap,
+            String listen,
+            Optional<StoreKind> store) {
 
         static final String LOOPBACK = "127.0.0.1";
 
         /** Everything in this process, the page at loopback. */
         public Serve(Path data, int port, boolean untilDone) {
-            this(data, port, untilDone, Optional.empty(), LOOPBACK);
+            this(data, port, untilDone, Optional.empty(), LOOPBACK, Optional.empty());
+        }
+
+        /** The same for some work, with a store. */
+        static Serve untilDone(Path data, Optional<StoreKind> store) {
+            return new Serve(data, 0, true, Optional.empty(), LOOPBACK, store);
         }
     }
 
     /**
      * {@code backfill}.
      *
-     * @param format {@code beijing-archive} or {@code readings-csv}
+     * @param format name of a reader, such as {@code beijing-archive}
      * @param paths folders, files, archives; they exist
+     * @param store to keep the figures in; else the one they are in, or the embedded one
      */
-    record Backfill(Path data, String format, List<Path> paths) {}
+    record Backfill(Path data, String format, List<Path> paths, Optional<StoreKind> store) {
+
+        /** In the store that the figures are in. */
+        public Backfill(Path data, String format, List<Path> paths) {
+            this(data, format, paths, Optional.empty());
+        }
+    }
 
     /**
      * {@code query}.
@@ -51,6 +70,7 @@ public interface Services {
      * @param subjects ids or names; empty for all
      * @param from first day
      * @param to last day, included
+     * @param edition that judges the days of {@code air_day}; else the one in force on them
      * @param out file to write; else the terminal
      */
     record Query(
@@ -59,7 +79,28 @@ public interface Services {
             List<String> subjects,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
+            Optional<String> edition,
             Optional<Path> out) {}
+
+    /**
+     * {@code compare}.
+     *
+     * @param editions by name; empty for those in force on the first and the last day
+     * @param subjects ids or names; empty for the city
+     * @param from first day
+     * @param to last day, included
+     */
+    record Compare(Path data, List<String> editions, List<String> subjects, LocalDate from, LocalDate to) {}
+
+    /**
+     * {@code rank}.
+     *
+     * @param by {@code PM2.5}, {@code composite}, {@code aqi} …
+     * @param period {@code 2019-H1}, {@code 2019-01..2019-06} …
+     * @param level {@code unit} or {@code station}
+     * @param out file to write; else the terminal
+     */
+    record Rank(Path data, String by, String period, String level, Optional<Path> out) {}
 
     /** {@code export}: {@code out} is a folder. */
     record Export(Path data, YearMonth month, Path out) {}
@@ -141,6 +182,10 @@ public interface Services {
 
     Outcome query(Session session, Query request) throws Exception;
 
+    Outcome compare(Session session, Compare request) throws Exception;
+
+    Outcome rank(Session session, Rank request) throws Exception;
+
     Outcome export(Session session, Export request) throws Exception;
 
     Outcome explain(Session session, Figure request) throws Exception;
@@ -149,7 +194,11 @@ public interface Services {
 
     Outcome screening(Session session, Screening request) throws Exception;
 
-    Outcome rebuild(Session session, Path data) throws Exception;
+    /** {@code store} is where the figures go to; else they stay in the store they are in. */
+    Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception;
+
+    /** Counts a day again from the readings, the long way, and holds it against the store. */
+    Outcome reconcile(Session session, Path data, LocalDate day) throws Exception;
 
     /** Writes what cannot be made again into one file. */
     Outcome backup(Session session, Path data, Path out) throws Exception;

@@ -1,10 +1,7 @@
 package org.microgram.standalone;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +22,17 @@ import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.ReceiptJson;
 import org.microgram.dashboard.explain.ReceiptText;
 import org.microgram.dashboard.export.FiguresFile;
+import org.microgram.dashboard.query.EditionQuery;
 import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.NetworkLoader;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.cli.Who;
 import org.microgram.standalone.keep.KeepCommands;
+import org.microgram.standalone.keep.Nightly;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.CommandCall;
 import org.microgram.standalone.platform.ControlServer;
@@ -42,9 +41,9 @@ import org.microgram.standalone.platform.Forwarding;
 import org.microgram.standalone.platform.OpenLog;
 import org.microgram.standalone.platform.Platform;
 import org.microgram.standalone.platform.Serving;
+import org.microgram.standalone.platform.StorePlace;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Terminal;
-import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 
 /**
@@ -112,15 +111,18 @@ final class StandaloneServices implements Services {
     private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
         refuseInside(session);
         Gate gate = Gate.enter(session, request.data(), Permission.OPERATE);
-        Network network = NetworkLoader.load(session.config());
+        Configuration configuration =
+                Configuration.load(session.config(), StorePlace.kindOf(request.data(), request.store()));
+        PublishedBases bases = PublishedBases.load(session.config(), configuration.network());
         Lang lang = session.lang();
         PrintStream err = session.terminal().err();
         try (DataDirectory data = DataDirectory.open(request.data());
                 Shutdown shutdown = Shutdown.install(err, lang, () -> kept(lang, request.data()))) {
             LogFile.open(data.logs());
             data.configHash()
-                    .filter(made -> !made.equals(network.hash()))
-                    .ifPresent(made -> gate.record("configuration.changed", network.hash(), Map.of("before", made)));
+                    .filter(made -> !made.equals(configuration.network().hash()))
+                    .ifPresent(made -> gate.record(
+                            "configuration.changed", configuration.network().hash(), Map.of("before", made)));
             CountDownLatch ready = new CountDownLatch(1);
             Serving[] made = new Serving[1];
             ControlServer.Commands commands = (call, out, callErr) -> {
@@ -133,8 +135,20 @@ final class StandaloneServices implements Services {
                 return inside(made[0], call, out, callErr);
             };
             made[0] = new Serving(
-                    data, network, replay, request, gate.entrance(), commands, shutdown, step -> say(session, step));
+                    data,
+                    configuration.network(),
+                    bases,
+                    replay,
+                    request,
+                    gate.entrance(),
+                    configuration.place(data),
+                    commands,
+                    shutdown,
+                    step -> say(session, step, configuration.place(data)));
             ready.countDown();
+            if (!replay) {
+                shutdown.closing("nightly recount", new Nightly(made[0].platform(), made[0].metrics()));
+            }
             err.println(lang.pick("页面：", "page: ") + made[0].url());
             Outcome outcome = work.on(made[0]);
             if (request.untilDone()) {
@@ -164,7 +178,7 @@ final class StandaloneServices implements Services {
                 .execute(call.args().toArray(String[]::new));
     }
 
-    private static void say(Session session, Platform.Step step) {
+    private static void say(Session session, Platform.Step step, StorePlace place) {
         if (session.quiet()) {
             return;
         }
@@ -174,7 +188,12 @@ final class StandaloneServices implements Services {
                 .println(
                         switch (step) {
                             case BROKER -> lang.pick("启动消息日志 (Kafka) …", "starting the log (Kafka) …");
-                            case STORE -> lang.pick("打开时序库 (QuestDB) …", "opening the store (QuestDB) …");
+                            case STORE -> lang.pick("打开时序库 (", "opening the store (") + place.describe() + ") …";
+                            case STORE_AWAITED ->
+                                lang.pick(
+                                        place.describe() + " 没有应答：等待中；读数与数值都保存在日志里，不会丢失。Ctrl-C 停止，再次运行同一命令即继续。",
+                                        place.describe()
+                                                + " does not answer: waiting; readings and figures are kept in the log, nothing is lost. Ctrl-C stops, the same command goes on.");
                             case FORGETTING ->
                                 lang.pick(
                                         "配置已变更：所有数字将由读数重新计算 …",
@@ -191,12 +210,14 @@ final class StandaloneServices implements Services {
 
     @Override
     public Outcome backfill(Session session, Backfill request) throws Exception {
+        StorePlace.kindOf(request.data(), request.store());
         Gate.enter(session, request.data(), Permission.OPERATE);
         if (open.isPresent()) {
             return backfill(session, open.get(), request.format(), request.paths());
         }
         List<String> command =
                 new ArrayList<>(List.of("backfill", "--data", absolute(request.data()), "--format", request.format()));
+        request.store().ifPresent(store -> command.addAll(List.of("--store", store.code())));
         request.paths().forEach(path -> command.add(absolute(path)));
         Optional<Integer> forwarded = Forwarding.toOwner(request.data(), session, command);
         if (forwarded.isPresent()) {
@@ -204,7 +225,7 @@ final class StandaloneServices implements Services {
         }
         return serve(
                 session,
-                new Serve(request.data(), 0, true),
+                Serve.untilDone(request.data(), request.store()),
                 true,
                 serving -> backfill(session, serving, request.format(), request.paths()));
     }
@@ -243,17 +264,44 @@ final class StandaloneServices implements Services {
         request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
         request.from().ifPresent(day -> command.addAll(List.of("--from", day.toString())));
         request.to().ifPresent(day -> command.addAll(List.of("--to", day.toString())));
+        request.edition().ifPresent(name -> command.addAll(List.of("--edition", name)));
         request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
         return reading(session, request.data(), command, (store, network) -> {
-            org.microgram.dashboard.query.Query query = new org.microgram.dashboard.query.Query(store, network);
-            try (Output output = Output.of(session, request.out())) {
-                query.write(
-                        request.measurement(),
-                        request.subjects(),
-                        request.from().map(LocalDate::toString).orElse(null),
-                        request.to().map(LocalDate::toString).orElse(null),
-                        output.writer());
-            }
+            new RowsPrinter(session, store, network).query(request);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome rank(Session session, Rank request) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "rank",
+                "--data",
+                absolute(request.data()),
+                "--by",
+                request.by(),
+                "--period",
+                request.period(),
+                "--level",
+                request.level()));
+        request.out().ifPresent(file -> command.addAll(List.of("--out", absolute(file))));
+        return reading(session, request.data(), command, (store, network) -> {
+            new RowsPrinter(session, store, network).rank(request);
+            return Outcome.DONE;
+        });
+    }
+
+    @Override
+    public Outcome compare(Session session, Compare request) throws Exception {
+        List<String> command = new ArrayList<>(List.of("compare", "--data", absolute(request.data())));
+        command.addAll(List.of(
+                "--from", request.from().toString(), "--to", request.to().toString()));
+        request.editions().forEach(name -> command.addAll(List.of("--editions", name)));
+        request.subjects().forEach(subject -> command.addAll(List.of("--subject", subject)));
+        return reading(session, request.data(), command, (store, network) -> {
+            new EditionTable(session, request.from(), request.to())
+                    .print(new EditionQuery(store, network)
+                            .compare(request.subjects(), request.from(), request.to(), request.editions()));
             return Outcome.DONE;
         });
     }
@@ -324,12 +372,14 @@ final class StandaloneServices implements Services {
     }
 
     @Override
-    public Outcome rebuild(Session session, Path data) throws Exception {
+    public Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception {
         refuseInside(session);
         Gate gate = Gate.enter(session, data, Permission.OPERATE);
         try (DataDirectory directory = DataDirectory.open(data)) {
             gate.record("rebuild", "", Map.of());
+            Configuration.load(session.config(), store.orElseGet(() -> StorePlace.kindOf(data, Optional.empty())));
             Derived.outdate(directory);
+            store.ifPresent(to -> StorePlace.move(directory, to));
             if (Platform.isOutside(directory)) {
                 session.terminal()
                         .err()
@@ -345,6 +395,32 @@ final class StandaloneServices implements Services {
             settle(session, serving.platform());
             return Outcome.DONE;
         });
+    }
+
+    @Override
+    public Outcome reconcile(Session session, Path data, LocalDate day) throws Exception {
+        if (open.isPresent() || Files.isDirectory(data)) {
+            Gate.enter(session, data, Permission.VIEW);
+        }
+        if (open.isPresent()) {
+            Platform platform = open.get().platform();
+            settle(session, platform);
+            return KeepCommands.reconcile(session, platform.store(), platform.network(), platform.bootstrap(), day);
+        }
+        List<String> command = List.of("reconcile", "--data", absolute(data), "--day", day.toString());
+        Optional<Integer> forwarded = Forwarding.toOwner(data, session, command);
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        requireData(session, data);
+        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Network network = configuration.network();
+        try (DataDirectory directory = DataDirectory.open(data);
+                Store store = configuration.place(directory).open(false);
+                OpenLog log = OpenLog.of(directory)) {
+            LogFile.open(directory.logs());
+            return KeepCommands.reconcile(session, store, network, log.bootstrap(), day);
+        }
     }
 
     @Override
@@ -441,9 +517,10 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Network network = NetworkLoader.load(session.config());
+        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Network network = configuration.network();
         try (DataDirectory directory = DataDirectory.open(data);
-                Store store = QuestDbStore.open(directory.store())) {
+                Store store = configuration.place(directory).open(false)) {
             LogFile.open(directory.logs());
             if (directory.configHash().filter(network.hash()::equals).isEmpty()) {
                 session.terminal()
@@ -508,23 +585,5 @@ final class StandaloneServices implements Services {
             }
         }
         return Outcome.FAILED;
-    }
-
-    /** A file or the terminal, to write text to. */
-    private record Output(Writer writer, boolean own) implements AutoCloseable {
-
-        static Output of(Session session, Optional<Path> file) throws IOException {
-            return file.isPresent()
-                    ? new Output(Files.newBufferedWriter(file.get(), StandardCharsets.UTF_8), true)
-                    : new Output(new OutputStreamWriter(session.terminal().out(), StandardCharsets.UTF_8), false);
-        }
-
-        @Override
-        public void close() throws IOException {
-            writer.flush();
-            if (own) {
-                writer.close();
-            }
-        }
     }
 }

@@ -63,7 +63,7 @@ final class QuestDbEngine implements AutoCloseable {
         this.findUnapplied = new CheckWalTransactionsJob(engine);
         this.purgeLogs = new WalPurgeJob(engine);
         this.purgePartitions = new O3PartitionPurgeJob(engine, 1);
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             tables.put(measurement, new QuestDbTable(measurement));
         }
     }

@@ -76,6 +76,8 @@ public final class StoreWriter implements AutoCloseable {
     private final Condition advanced = lock.newCondition();
     private volatile long storedTick = MarkerBoard.NONE;
     private volatile RuntimeException failure;
+    private volatile int waiting;
+    private volatile boolean storeAway;
 
     /**
      * @param consumer of bytes, see {@link #consumer}; used and closed by this writer alone
@@ -85,7 +87,7 @@ public final class StoreWriter implements AutoCloseable {
         this.consumer = consumer;
         this.store = store;
         this.jobs = Set.copyOf(jobs);
-        this.metrics = new WriterMetrics(metrics, this::storedTick);
+        this.metrics = new WriterMetrics(metrics, this::storedTick, () -> waiting);
         thread.setDaemon(true);
     }
 
@@ -152,6 +154,11 @@ public final class StoreWriter implements AutoCloseable {
     /** Why it stopped; null while it runs, and after it was closed. */
     public RuntimeException failure() {
         return failure;
+    }
+
+    /** Whether the store does not answer at present: rows wait here, the others in the log, and go on when it does. */
+    public boolean isStoreAway() {
+        return storeAway;
     }
 
     /** Stops after the write in progress; what is not committed is read again next time. */
@@ -240,12 +247,16 @@ public final class StoreWriter implements AutoCloseable {
 
     /** Whether they are stored; false when the writer is closed before the store works again. */
     private boolean untilStored(List<Row> rows) {
+        waiting = rows.size();
         for (int attempt = 0; isOpen(); attempt++) {
             try {
                 store.write(rows);
                 store.flush();
+                storeAway = false;
+                waiting = 0;
                 return true;
             } catch (RuntimeException e) {
+                storeAway = e instanceof StoreFailure failed && failed.isPassing();
                 metrics.failed();
                 LOG.warn(
                         "Could not store {} rows, attempt {}; they are kept and tried again.",

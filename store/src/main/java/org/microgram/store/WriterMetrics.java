@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -16,8 +17,8 @@ final class WriterMetrics {
     private final Map<Measurement, Counter> written = new EnumMap<>(Measurement.class);
     private final Counter failures;
 
-    WriterMetrics(MeterRegistry registry, LongSupplier storedTick) {
-        for (Measurement measurement : Measurement.values()) {
+    WriterMetrics(MeterRegistry registry, LongSupplier storedTick, IntSupplier waiting) {
+        for (Measurement measurement : Measurement.stored()) {
             written.put(
                     measurement,
                     Counter.builder("microgram_rows_written_total")
@@ -34,6 +35,9 @@ final class WriterMetrics {
                     return tick == MarkerBoard.NONE ? Double.NaN : (double) tick;
                 })
                 .description("all rows before this tick are in the store")
+                .register(registry);
+        Gauge.builder("microgram_store_rows_waiting", waiting::getAsInt)
+                .description("rows read from the log and not stored yet; the others wait in the log")
                 .register(registry);
     }
 

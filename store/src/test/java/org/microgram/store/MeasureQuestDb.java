@@ -90,7 +90,7 @@ public final class MeasureQuestDb {
                 "close            %8.2f s, %d MB left on disk%n", seconds(opening), bytes(directory) / 1_000_000);
     }
 
-    private static Row row(Random random, int station, int hour) {
+    static Row row(Random random, int station, int hour) {
         long start = 1_400_000_400L + hour * 3600L;
         Row.Builder row =
                 Row.builder(new RowKey(Measurement.AIR_HOUR, Subject.station("s" + station), start, start + 3600, ""));

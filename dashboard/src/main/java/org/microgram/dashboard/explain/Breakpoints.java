@@ -1,8 +1,5 @@
 package org.microgram.dashboard.explain;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.microgram.standards.Table;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
@@ -13,22 +10,6 @@ import org.microgram.standards.number.Scaled;
  */
 final class Breakpoints {
 
-    private static final Map<String, long[]> POINTS = new HashMap<>();
-    private static final Map<String, String> ABOVE = new HashMap<>();
-
-    static {
-        for (Table.Row row : Table.read("breakpoints.csv")) {
-            String[] cells = row.get("points").split(" ");
-            long[] scaled = new long[cells.length];
-            for (int i = 0; i < cells.length; i++) {
-                scaled[i] = Scaled.parse(cells[i]);
-            }
-            String name = name(row.get("edition"), row.get("indicator"));
-            POINTS.put(name, scaled);
-            ABOVE.put(name, row.get("above"));
-        }
-    }
-
     private Breakpoints() {}
 
     /** @param exact before it is rounded */
@@ -36,15 +17,15 @@ final class Breakpoints {
 
     /** The indicator that takes over above the last breakpoint, {@code day} or {@code hour}; null when none does. */
     static String takesOver(String edition, String indicator, long value) {
-        long[] points = POINTS.get(name(edition, indicator));
-        String above = ABOVE.get(name(edition, indicator));
+        long[] points = SubIndex.edition(edition).points(indicator);
+        String above = SubIndex.edition(edition).above(indicator);
         boolean redirects = above.equals("day") || above.equals("hour");
         return value > points[points.length - 1] && redirects ? above : null;
     }
 
     /** @param value scaled, rounded as it enters the index */
     static Line line(String edition, String indicator, long value) {
-        long[] points = POINTS.get(name(edition, indicator));
+        long[] points = SubIndex.edition(edition).points(indicator);
         for (int i = 1; i < points.length; i++) {
             if (value <= points[i]) {
                 Fraction exact = Fraction.of(
@@ -65,7 +46,7 @@ final class Breakpoints {
                 return new Line(exact, text);
             }
         }
-        String above = ABOVE.get(name(edition, indicator));
+        String above = SubIndex.edition(edition).above(indicator);
         int index = above.equals("day") || above.equals("hour")
                 ? SubIndex.atBreakpoint(points.length - 1)
                 : Integer.parseInt(above);
@@ -74,9 +55,5 @@ final class Breakpoints {
 
     private static String print(long scaled) {
         return Scaled.print(scaled, Scaled.DIGITS);
-    }
-
-    private static String name(String edition, String indicator) {
-        return edition + " " + indicator;
     }
 }

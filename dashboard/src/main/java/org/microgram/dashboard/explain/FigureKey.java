@@ -41,7 +41,7 @@ record FigureKey(Subject subject, Measurement measurement, Parameter parameter, 
 
     private static Measurement measurement(String code) {
         for (Measurement each : Measurement.values()) {
-            if (each.code().equals(code) && code.startsWith("air_")) {
+            if (each.code().equals(code) && code.startsWith("air_") && !each.isView()) {
                 return each;
             }
         }

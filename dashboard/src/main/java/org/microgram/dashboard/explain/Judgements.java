@@ -11,6 +11,7 @@ import org.microgram.standards.air.Level;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Scaled;
 
@@ -35,7 +36,7 @@ final class Judgements {
             case VALUE, PERCENTILE -> {
                 String averaging = averaging(key);
                 if (averaging != null) {
-                    againstLimits(all, key, draft, grade, averaging);
+                    againstLimits(all, key, draft, grade, averaging, row);
                 }
                 if (key.parameter().kind() == Parameter.Kind.VALUE && key.measurement() == Measurement.AIR_DAY) {
                     long index =
@@ -49,7 +50,43 @@ final class Judgements {
                 all.add(level(draft.edition + " " + key.parameter().code(), Integer.parseInt(draft.value)));
             default -> {}
         }
+        unconfirmed(all, key, row);
         return all;
+    }
+
+    /** What the figure rests on that no text confirms. */
+    private static void unconfirmed(List<Receipt.Judgement> all, FigureKey key, Row row) {
+        String marks = row == null ? null : row.text("unconfirmed");
+        for (Unconfirmed mark : Unconfirmed.of(Unconfirmed.parse(marks))) {
+            if (concerns(mark, key)) {
+                String sure = mark.confidence();
+                all.add(new Receipt.Judgement(
+                        "依据未经证实:" + mark.rule(),
+                        "rests on, unconfirmed: " + mark.rule(),
+                        sure.equals("house rule") ? "内部约定" : sure.equals("medium") ? "可信度中" : "可信度低",
+                        sure.equals("house rule") ? sure : sure + " confidence",
+                        false));
+            }
+        }
+    }
+
+    /** A row's marks are of all its figures; a receipt is of one. */
+    private static boolean concerns(Unconfirmed mark, FigureKey key) {
+        Parameter.Kind kind = key.parameter().kind();
+        boolean value = kind == Parameter.Kind.VALUE;
+        boolean ofDays = kind != Parameter.Kind.VALUE
+                && kind != Parameter.Kind.PERCENTILE
+                && kind != Parameter.Kind.ATTAINING
+                && kind != Parameter.Kind.ROLLING;
+        return switch (mark) {
+            case INPUT_ROUNDING, ABOVE_LAST_BREAKPOINT -> ofDays || (value && key.measurement() == Measurement.AIR_DAY);
+            case ROLLING_24H -> kind == Parameter.Kind.ROLLING || ofDays;
+            case PUBLISHED_DECIMALS -> value;
+            case DAYS_OF_PERCENTILE -> kind == Parameter.Kind.PERCENTILE;
+            case STATISTICS -> value || kind == Parameter.Kind.PERCENTILE;
+            case UNFINISHED_MONTH, MONTHS_TO_DATE -> !ofDays;
+            case STATIONS, STATIONS_UNDER_FOUR, JUDGING_EDITION -> true;
+        };
     }
 
     /** Which limit a figure is held against; null when the standard has none: a month is not judged. */
@@ -66,15 +103,34 @@ final class Judgements {
     }
 
     private static void againstLimits(
-            List<Receipt.Judgement> all, FigureKey key, Draft draft, int grade, String averaging) {
+            List<Receipt.Judgement> all, FigureKey key, Draft draft, int grade, String averaging, Row row) {
         LocalDate last = ChinaTime.date(key.lastDay());
         if (!Limits.knows(last)) {
             return;
         }
         Pollutant p = key.parameter().pollutant();
         Limits.Limit inForce = Limits.on(last, p, averaging);
-        all.add(judgement(inForce, draft, grade, ""));
+        Limits.Limit judge = key.measurement() == Measurement.AIR_YEAR && row != null
+                ? named(row.text("edition"), p, averaging).orElse(inForce)
+                : inForce;
+        all.add(judgement(judge, draft, grade, ""));
+        // No rule says which edition judges a year across a switch, so the other one stands beside it.
+        LocalDate first = ChinaTime.date(key.firstDay());
+        Limits.Limit before = Limits.knows(first) ? Limits.on(first, p, averaging) : inForce;
+        for (Limits.Limit other : List.of(before, inForce)) {
+            if (!other.edition().equals(judge.edition())) {
+                all.add(judgement(other, draft, grade, "under "));
+            }
+        }
         next(inForce, p, averaging).ifPresent(next -> all.add(judgement(next, draft, grade, "under ")));
+    }
+
+    private static Optional<Limits.Limit> named(String edition, Pollutant p, String averaging) {
+        return Limits.all().stream()
+                .filter(l -> l.edition().equals(edition)
+                        && l.pollutant() == p
+                        && l.averaging().equals(averaging))
+                .findFirst();
     }
 
     private static Optional<Limits.Limit> next(Limits.Limit inForce, Pollutant p, String averaging) {

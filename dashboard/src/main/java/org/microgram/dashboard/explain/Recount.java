@@ -238,7 +238,7 @@ final class Recount {
 
     /** The row that the jobs would have written; null when there is nothing to write one of. */
     Row row(FigureKey key) {
-        AirRows rows = new AirRows(subject, profile, network.hash());
+        AirRows rows = new AirRows(subject, profile, network.judges().periods(), network.hash());
         switch (key.measurement()) {
             case AIR_HOUR -> {
                 AirHour hour = hour(key.start());

@@ -7,16 +7,20 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.microgram.dashboard.explain.Subjects;
+import org.microgram.messages.air.StoredDays;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.rows.Field;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.number.Scaled;
+import org.microgram.standards.air.Edition;
+import org.microgram.standards.air.Editions;
+import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.figures.DailyProfile;
 import org.microgram.store.Store;
 
 /**
@@ -25,13 +29,17 @@ import org.microgram.store.Store;
  */
 public final class Query {
 
-    private static final String KEY_COLUMNS = "subject_kind,subject_id,subject_name,period_start,period_end";
-
-    private final Store store;
+    private final Network network;
+    private final Views views;
     private final Subjects subjects;
 
     public Query(Store store, Network network) {
-        this.store = store;
+        this(new Views(store, network, PublishedBases.NONE), network);
+    }
+
+    public Query(Views views, Network network) {
+        this.network = network;
+        this.views = views;
         this.subjects = new Subjects(network);
     }
 
@@ -39,13 +47,33 @@ public final class Query {
      * @param measurement {@code air_day}
      * @param names ids or names of stations and areas; empty for all
      * @param from first day {@code 2019-02-12} or first hour by the label of its end {@code 2019-02-12T08}, local; null for no bound
-     * @param to last day or last hour, included; null for no bound. A row lies where its interval begins, a year to date on its last day
+     * @param to last day or last hour, included; null for no bound. A row lies where its interval begins; a year to
+     *     date, and a view whose page in docs/rows.md says so, on its last day
      * @return how many rows were written
      * @throws IllegalArgumentException saying what was found, what is accepted and what to do
      */
     public long write(String measurement, Collection<String> names, String from, String to, Writer out)
             throws IOException {
+        return write(measurement, names, from, to, null, out);
+    }
+
+    /** @param edition that judges the days of {@code air_day} instead of the one in force on them; null for that one */
+    public long write(String measurement, Collection<String> names, String from, String to, String edition, Writer out)
+            throws IOException {
+        return write(measurement, names, from, to, edition, new RowsCsv(subjects, out));
+    }
+
+    /** The same into any shape. */
+    public long write(String measurement, Collection<String> names, String from, String to, RowsOut out)
+            throws IOException {
+        return write(measurement, names, from, to, null, out);
+    }
+
+    /** Both: judged by an edition or not, into any shape. */
+    public long write(String measurement, Collection<String> names, String from, String to, String edition, RowsOut out)
+            throws IOException {
         Measurement of = measurement(measurement);
+        UnaryOperator<Row> judge = edition == null ? UnaryOperator.identity() : judge(of, edition);
         TreeSet<Subject> wanted = new TreeSet<>();
         names.forEach(name -> wanted.add(subjects.find(name)));
         // Not Long.MIN_VALUE: a store may turn seconds into microseconds.
@@ -55,47 +83,41 @@ public final class Query {
             throw new IllegalArgumentException("Found: from " + from + " to " + to
                     + ". Expected: a from that is not after to. Do: exchange them; both are included.");
         }
-        out.write(KEY_COLUMNS);
-        for (Field field : of.fields()) {
-            out.write("," + field.name());
-        }
-        out.write("\n");
         long[] count = {0};
         try {
-            store.scan(of, wanted, fromSecond, toSecond, row -> {
-                write(row, out);
+            out.begin(of);
+            views.scan(of, wanted, fromSecond, toSecond, row -> {
+                write(judge.apply(row), out);
                 count[0]++;
             });
+            out.end();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         return count[0];
     }
 
-    private void write(Row row, Writer out) {
-        List<Field> fields = row.measurement().fields();
-        StringBuilder line = new StringBuilder(256)
-                .append(row.subject().kind())
-                .append(',')
-                .append(Csv.text(row.subject().id()))
-                .append(',')
-                .append(Csv.text(subjects.nameZh(row.subject())))
-                .append(',')
-                .append(Csv.time(row.key().startSecond()))
-                .append(',')
-                .append(Csv.time(row.key().endSecond()));
-        for (int i = 0; i < fields.size(); i++) {
-            line.append(',');
-            if (row.has(i)) {
-                Field field = fields.get(i);
-                line.append(field.isText() ? Csv.text(row.text(i)) : Scaled.print(row.number(i), field.digits()));
-            }
-        }
+    private static void write(Row row, RowsOut out) {
         try {
-            out.append(line.append('\n'));
+            out.row(row);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private UnaryOperator<Row> judge(Measurement of, String name) {
+        if (of != Measurement.AIR_DAY) {
+            throw new IllegalArgumentException("Found: --edition with " + of.code() + ". Expected: it with air_day."
+                    + " Do: leave it out, or ask for a year under several editions: ./microgram compare --help.");
+        }
+        Editions editions = network.judges().editions();
+        Edition edition = editions.get(name);
+        SubIndex index = editions.indexOf(edition)
+                .orElseThrow(() -> new IllegalArgumentException("Found: edition \"" + edition.name()
+                        + "\", which no index goes with. Expected: one that gives an AQI. Do: write HJ 633-2012 or"
+                        + " HJ 633-2026, or count its attaining days: ./microgram compare --help."));
+        DailyProfile profile = DailyProfile.of(network.dailyProfile());
+        return row -> StoredDays.under(index, profile, row);
     }
 
     private static Measurement measurement(String code) {

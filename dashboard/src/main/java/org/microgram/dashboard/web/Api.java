@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.microgram.dashboard.explain.Receipt;
+import org.microgram.dashboard.query.Views;
 import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
+import org.microgram.standards.views.Span;
 
 /** Reads what was asked, checks it, and asks the one who knows. Parameters are null when they were not given. */
 final class Api {
@@ -20,13 +22,15 @@ final class Api {
     private final WebServer.Sources sources;
     private final CityNow cityNow;
     private final YearOfDays yearOfDays;
+    private final Views views;
     private final RowList rowList;
 
     Api(WebServer.Sources sources) {
         this.sources = sources;
         this.cityNow = new CityNow(sources.store(), sources.network());
         this.yearOfDays = new YearOfDays(sources.store());
-        this.rowList = new RowList(sources.store());
+        this.views = new Views(sources.store(), sources.network(), sources.bases());
+        this.rowList = new RowList(views);
     }
 
     /**
@@ -90,6 +94,26 @@ final class Api {
                 subject(require("subject", subject, "beijing")).subject(),
                 Hours.startOfDay(first),
                 Hours.startOfDay(last.plusDays(1)));
+    }
+
+    /** A ranking in its order; {@code level} is unit unless it says station. */
+    List<Map<String, String>> rank(String level, String by, String period) {
+        try {
+            return views
+                    .rank(
+                            level == null || level.isBlank() ? "unit" : level,
+                            require("by", by, "PM2.5"),
+                            Span.parse(require("period", period, "2019-H1")))
+                    .stream()
+                    .map(RowList::fields)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    400,
+                    e.getMessage(),
+                    "by, period, and level when stations are ranked",
+                    "write by=PM2.5&period=2019-H1&level=unit");
+        }
     }
 
     private Named subject(String name) {

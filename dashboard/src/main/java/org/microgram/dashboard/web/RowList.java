@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.microgram.dashboard.query.Views;
 import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
-import org.microgram.store.Store;
 
-/** Rows as they stand in the store, every field by its declared name. */
+/** Rows as they stand in the store or are computed from it, every field by its declared name. */
 final class RowList {
 
     /** More than a year of hours of one subject; whoever wants more asks again. */
     static final int MOST = 10_000;
 
-    private final Store store;
+    private final Views views;
 
-    RowList(Store store) {
-        this.store = store;
+    RowList(Views views) {
+        this.views = views;
     }
 
     List<Map<String, String>> read(Measurement measurement, Subject subject, long fromSecond, long toSecond) {
@@ -32,7 +32,7 @@ final class RowList {
                     "ask for a year at a time, or use ./microgram query");
         }
         List<Map<String, String>> rows = new ArrayList<>();
-        store.scan(measurement, List.of(subject), fromSecond, toSecond, row -> {
+        views.scan(measurement, List.of(subject), fromSecond, toSecond, row -> {
             if (rows.size() < MOST) {
                 rows.add(fields(row));
             }
@@ -40,7 +40,7 @@ final class RowList {
         return rows;
     }
 
-    private static Map<String, String> fields(Row row) {
+    static Map<String, String> fields(Row row) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("subject_kind", row.subject().kind());
         fields.put("subject_id", row.subject().id());

@@ -24,6 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.microgram.access.Denied;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.rows.Row;
 import org.microgram.store.Store;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>
  *   /  /assets/*                    the page            /api/now  /api/days  /api/published
- *   /events                         what changed        /api/explain  /api/rows
+ *   /events                         what changed        /api/explain  /api/rows  /api/rank
  *   /health/live|ready|fresh        for watchers        /metrics
  *   /login  /logout  /api/me        who looks
  * </pre>
@@ -90,7 +91,19 @@ public final class WebServer implements AutoCloseable {
             Network network,
             Explainer explainer,
             Supplier<List<Comparison>> published,
-            Supplier<PlatformState> state) {}
+            Supplier<PlatformState> state,
+            PublishedBases bases) {
+
+        /** Without bases of changes that others published. */
+        public Sources(
+                Store store,
+                Network network,
+                Explainer explainer,
+                Supplier<List<Comparison>> published,
+                Supplier<PlatformState> state) {
+            this(store, network, explainer, published, state, PublishedBases.NONE);
+        }
+    }
 
     /** Starts to listen; anybody who comes may look. */
     public WebServer(Sources sources, PrometheusMeterRegistry registry, String host, int port) {
@@ -179,6 +192,13 @@ public final class WebServer implements AutoCloseable {
                                         ctx.queryParam("subject"),
                                         ctx.queryParam("from"),
                                         ctx.queryParam("to")))));
+        routes.get(
+                "/api/rank",
+                ctx -> send(
+                        ctx,
+                        Map.of(
+                                "rows",
+                                api.rank(ctx.queryParam("level"), ctx.queryParam("by"), ctx.queryParam("period")))));
         routes.get("/metrics", this::metrics);
         routes.get("/health/live", ctx -> send(ctx, Map.of("status", "live")));
         routes.get("/health/ready", this::ready);
@@ -193,7 +213,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows",
+                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }
@@ -296,14 +316,20 @@ public final class WebServer implements AutoCloseable {
 
     /** The details go to the log, never to whoever asked. */
     private void unexpected(Exception e, Context ctx) {
-        LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
-        sendProblem(
-                ctx,
-                new Problem(
-                        500,
-                        "the answer could not be made",
-                        "a store that answers",
-                        "see the log of this moment; /health/ready tells when it works again"));
+        // Without the path: of somebody who has gone the server has none any more, and asking for it fails again.
+        LOG.error("a request failed", e);
+        try {
+            sendProblem(
+                    ctx,
+                    new Problem(
+                            500,
+                            "the answer could not be made",
+                            "a store that answers",
+                            "see the log of this moment; /health/ready tells when it works again"));
+        } catch (RuntimeException gone) {
+            // Thrown on, it would come back here as the next request that failed, without end.
+            LOG.debug("whoever asked has gone", gone);
+        }
     }
 
     private void sendProblem(Context ctx, Problem problem) {

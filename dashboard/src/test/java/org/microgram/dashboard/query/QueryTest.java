@@ -60,11 +60,39 @@ class QueryTest {
     void gives_the_readings_exactly_and_no_cell_that_a_spreadsheet_would_run() throws IOException {
         assertThat(csv("reading", List.of("东四", "1001A"), "2019-02-12", "2019-02-13"))
                 .isEqualTo("""
-                        subject_kind,subject_id,subject_name,period_start,period_end,pm25,pm10,so2,no2,co,o3,withdrawn,state,rank,received_at,source,seq,author,reason,trace
-                        station,1001A,万寿西宫,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,38,,,,0.3,,0,0,1,1549987500000,file.csv,430551,,"two, three",t
-                        station,1003A,东四,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,42.5,,,,0.3,,2,0,1,1549987500000,file.csv,430551,,,t
-                        station,1003A,东四,2019-02-13T00:00:00+08:00,2019-02-13T01:00:00+08:00,40,100,,,0.3,,0,0,1,1549991100000,file.csv,430552,'@li,"'=HYPERLINK(""http://x"")",t
+                        subject_kind,subject_id,subject_name,period_start,period_end,pm25,pm10,so2,no2,co,o3,withdrawn,state,rank,received_at,source,seq,author,reason,trace,notes
+                        station,1001A,万寿西宫,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,38,,,,0.3,,0,0,1,1549987500000,file.csv,430551,,"two, three",t,
+                        station,1003A,东四,2019-02-12T23:00:00+08:00,2019-02-13T00:00:00+08:00,42.5,,,,0.3,,2,0,1,1549987500000,file.csv,430551,,,t,
+                        station,1003A,东四,2019-02-13T00:00:00+08:00,2019-02-13T01:00:00+08:00,40,100,,,0.3,,0,0,1,1549991100000,file.csv,430552,'@li,"'=HYPERLINK(""http://x"")",t,
                         """);
+    }
+
+    @Test
+    void judges_days_by_another_edition_and_leaves_their_concentrations() throws IOException {
+        StringWriter again = new StringWriter();
+        query.write("air_day", List.of("1003A"), "2019-02-12", "2019-02-12", "HJ 633-2012", again);
+        assertThat(again.toString()).isEqualTo(csv("air_day", List.of("1003A"), "2019-02-12", "2019-02-12"));
+        StringWriter later = new StringWriter();
+        query.write("air_day", List.of("1003A"), "2019-02-12", "2019-02-12", "GB 3095-2026 final", later);
+        assertThat(later.toString()).contains(",HJ 633-2026,").doesNotContain("HJ 633-2012", "input_rounding");
+        assertThat(later.toString().lines().toList().get(1))
+                .startsWith(again.toString()
+                        .lines()
+                        .toList()
+                        .get(1)
+                        .substring(
+                                0, "station,1003A,东四,2019-02-12T00:00:00+08:00,2019-02-13T00:00:00+08:00,".length()));
+    }
+
+    @Test
+    void refuses_an_edition_that_is_none_gives_no_index_or_where_there_are_no_days() {
+        assertThatThrownBy(() -> query.write("air_day", List.of(), null, null, "HJ 633", new StringWriter()))
+                .hasMessageContaining("Found: edition \"HJ 633\"")
+                .hasMessageContaining("HJ 633-2026");
+        assertThatThrownBy(() -> query.write("air_day", List.of(), null, null, "WHO 2021", new StringWriter()))
+                .hasMessageContaining("no index");
+        assertThatThrownBy(() -> query.write("air_year", List.of(), null, null, "HJ 633-2026", new StringWriter()))
+                .hasMessageContaining("./microgram compare");
     }
 
     @Test

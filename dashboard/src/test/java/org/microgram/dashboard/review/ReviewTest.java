@@ -26,6 +26,7 @@ import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.review.ReviewQueue.Task;
 import org.microgram.dashboard.review.ReviewQueue.Why;
 import org.microgram.messages.network.Area;
+import org.microgram.messages.network.Judges;
 import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.ReviewDeadlines;
@@ -308,6 +309,7 @@ class ReviewTest {
                 List.of(new Membership("city", "s1", DAY, Optional.empty())),
                 "archive",
                 new Screening(List.of(ceiling)),
+                Judges.NATIONAL,
                 "h");
     }
 }

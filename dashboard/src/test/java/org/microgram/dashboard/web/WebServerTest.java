@@ -207,6 +207,17 @@ class WebServerTest {
     }
 
     @Test
+    void views_are_rows_like_others_and_a_ranking_comes_in_its_order() throws Exception {
+        JsonNode year = read("/api/rows?measurement=air_change&subject=beijing&from=2020-01-01&to=2020-12-31");
+        assertThat(year.at("/rows").isArray()).isTrue();
+        assertThat(read("/api/rank?by=PM2.5&period=2020").at("/rows").isArray()).isTrue();
+        refuses("/api/rank?by=PM1&period=2020", 400, "PM1");
+        refuses("/api/rank?by=PM2.5&period=last", 400, "last");
+        refuses("/api/rank?by=PM2.5", 400, "period is missing");
+        refuses("/api/rank?by=PM2.5&period=2020&level=street", 400, "street");
+    }
+
+    @Test
     void a_receipt_is_its_record_as_json() throws Exception {
         JsonNode receipt = read("/api/explain?key=" + encode("beijing air_day PM2.5 2020-02-12"));
         assertThat(receipt.get("value").asText()).isEqualTo("208");

@@ -71,7 +71,7 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
 
     private void send(String area, Collector<Figure> out) throws Exception {
         AreaDays.Memory memory = memories.computeIfAbsent(area, id -> new AreaDays.Memory(network, id));
-        AirRows rows = new AirRows(Subject.area(area), profile, network.hash());
+        AirRows rows = new AirRows(Subject.area(area), profile, network.judges().periods(), network.hash());
         days.send(rows, blocks -> new AreaDays(memory, blocks), out);
     }
 }

@@ -120,7 +120,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         try {
             applied = before.apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values());
         } catch (ArithmeticException e) {
-            context.output(REFUSED, Screen.refusal(record, Refusal.Reason.OVERFLOW, e.getMessage()));
+            context.output(REFUSED, Gate.refusal(record, Refusal.Reason.OVERFLOW, e.getMessage()));
             count(record, 0, 0, record.values().count(), context);
             return;
         }
@@ -164,7 +164,8 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
                 context.output(DAYS, new AreaUpdate(area, station, live, values));
             }
         }
-        AirRows rows = new AirRows(Subject.station(station), profile, network.hash());
+        AirRows rows =
+                new AirRows(Subject.station(station), profile, network.judges().periods(), network.hash());
         Function<IntFunction<DayBlock>, DaySource> source =
                 blocks -> new StationDays(grades.get(station), profile, network.screening(), new StationValues(blocks));
         days.send(rows, source, out);

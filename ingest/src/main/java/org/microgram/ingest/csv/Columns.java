@@ -13,38 +13,52 @@ import org.microgram.messages.network.Problems;
  * @param count how many cells a row has
  * @param fault what is wrong with the header; empty when it can be used
  */
-record Columns(Map<String, Integer> index, int count, String fault) {
+public record Columns(Map<String, Integer> index, int count, String fault) {
 
-    static final List<String> NEEDED =
-            List.of("station", "parameter", "start", "length", "value", "unit", "rank", "state", "received_at", "seq");
-
-    /** Only a person's decision needs them, so a table without such rows may leave them out. */
-    static final List<String> OPTIONAL = List.of("author", "reason");
-
-    static Columns of(List<String> header) {
-        List<String> known = new ArrayList<>(NEEDED);
-        known.addAll(OPTIONAL);
-        Map<String, Integer> index = new HashMap<>();
+    /** Of a table of ours: all needed columns, optional ones, and no others, so that a misspelt one is told. */
+    public static Columns closed(List<String> header, List<String> needed, List<String> optional) {
+        List<String> known = new ArrayList<>(needed);
+        known.addAll(optional);
         List<String> faults = new ArrayList<>();
+        Map<String, Integer> index = index(header, faults);
+        for (String name : header) {
+            if (!known.contains(name.strip())) {
+                faults.add("column \"" + name.strip() + "\" is not known" + Problems.didYouMean(name.strip(), known));
+            }
+        }
+        return finished(header, index, needed, faults);
+    }
+
+    /** Of somebody else's table: what is needed of it, whatever else there is. */
+    public static Columns open(List<String> header, List<String> needed) {
+        List<String> faults = new ArrayList<>();
+        return finished(header, index(header, faults), needed, faults);
+    }
+
+    /** A cell of a row without surrounding blanks; empty when the table has no such column. */
+    public String get(List<String> row, String column) {
+        Integer at = index.get(column);
+        return at == null ? "" : row.get(at).strip();
+    }
+
+    private static Map<String, Integer> index(List<String> header, List<String> faults) {
+        Map<String, Integer> index = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
-            if (!known.contains(name)) {
-                faults.add("column \"" + name + "\" is not known" + Problems.didYouMean(name, known));
-            } else if (index.put(name, i) != null) {
+            if (index.putIfAbsent(name, i) != null) {
                 faults.add("column " + name + " stands twice");
             }
         }
-        for (String name : NEEDED) {
+        return index;
+    }
+
+    private static Columns finished(
+            List<String> header, Map<String, Integer> index, List<String> needed, List<String> faults) {
+        for (String name : needed) {
             if (!index.containsKey(name)) {
                 faults.add("column " + name + " is missing");
             }
         }
         return new Columns(Map.copyOf(index), header.size(), String.join("; ", faults));
-    }
-
-    /** A cell of a row without surrounding blanks; empty when the table has no such column. */
-    String get(List<String> row, String column) {
-        Integer at = index.get(column);
-        return at == null ? "" : row.get(at).strip();
     }
 }

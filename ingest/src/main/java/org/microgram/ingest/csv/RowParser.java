@@ -3,63 +3,57 @@ package org.microgram.ingest.csv;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.microgram.ingest.Decimals;
-import org.microgram.ingest.Trace;
+import org.microgram.ingest.minutes.MinuteValue;
+import org.microgram.ingest.values.ReadValue;
+import org.microgram.ingest.values.SentValue;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.Refusal.Reason;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.ValueNote;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 
-/** Makes a record of one row of {@code readings-csv}, or says why it cannot be used. */
+/** Makes of one row of {@code readings-csv} what it says, or says why it cannot be used. */
 final class RowParser {
 
-    /** µ is written as the micro sign (U+00B5), as the Greek letter (U+03BC) or as u. */
-    private static final Set<String> MICROGRAMS = Set.of("ug/m3", "ug/m³");
-
-    private static final Set<String> MILLIGRAMS = Set.of("mg/m3", "mg/m³");
-
-    /** Author and reason are shown on pages and carried by every record. */
+    /** Author, reason and method are shown on pages and carried by every record. */
     private static final int MOST_TEXT = 1_000;
 
     /**
-     * What became of a row.
+     * What a row says.
      *
-     * @param record the record; null when refused or when the value is missing
-     * @param reason why it is refused; null when it is not
-     * @param found what was found then
+     * @param station id
+     * @param pollutant of what
+     * @param startSecond start of the interval
+     * @param lengthSeconds an hour, or 1 to 59 minutes of one
+     * @param version which of two values counts
+     * @param author who decided it, when a person did
+     * @param reason why
+     * @param value the value, absent ones included
      */
-    record Outcome(StationRecord record, Reason reason, String found) {
-
-        static final Outcome MISSING = new Outcome(null, null, "");
-    }
+    record Said(
+            String station,
+            Pollutant pollutant,
+            long startSecond,
+            int lengthSeconds,
+            Version version,
+            String author,
+            String reason,
+            ReadValue value) {}
 
     private final Map<String, String> stationIds;
-    private final Map<String, Trace> traces = new HashMap<>();
-    private final String batch;
 
-    RowParser(Network network, String batch) {
+    RowParser(Network network) {
         this.stationIds = network.stationIdsByName();
-        this.batch = batch;
     }
 
-    Outcome parse(Columns columns, List<String> row) {
-        try {
-            return parseChecked(columns, row);
-        } catch (Refused e) {
-            return new Outcome(null, e.reason, e.getMessage());
-        }
-    }
-
-    private Outcome parseChecked(Columns columns, List<String> row) throws Refused {
+    Said parse(Columns columns, List<String> row) throws Refused {
         if (row.size() != columns.count()) {
             throw new Refused(Reason.CUT_ROW, row.size() + " cells, the header has " + columns.count());
         }
@@ -72,15 +66,15 @@ final class RowParser {
         Pollutant pollutant = Pollutant.find(parameter)
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_PARAMETER, "parameter \"" + parameter + "\""));
         OffsetDateTime start = time(columns.get(row, "start"), "start", Reason.BAD_TIME);
-        if (Math.floorMod(start.toEpochSecond(), StationRecord.HOUR) != 0 || start.getNano() != 0) {
-            throw new Refused(Reason.BAD_TIME, "start " + start + " is not a full hour");
-        }
-        length(columns.get(row, "length"));
+        int length = length(columns.get(row, "length"), start);
         OffsetDateTime receivedAt = time(columns.get(row, "received_at"), "received_at", Reason.BAD_FIELD);
-        if (start.toInstant().plusSeconds(StationRecord.HOUR).isAfter(receivedAt.toInstant())) {
+        if (start.toInstant().plusSeconds(length).isAfter(receivedAt.toInstant())) {
             throw new Refused(Reason.IN_THE_FUTURE, "start " + start + ", received at " + receivedAt);
         }
         Rank rank = oneOf(Rank.class, columns.get(row, "rank"), "rank");
+        if (length < StationRecord.HOUR && rank != Rank.MINUTES) {
+            throw new Refused(Reason.BAD_LENGTH, "rank " + columns.get(row, "rank") + " of " + length + " seconds");
+        }
         ReviewState state = oneOf(ReviewState.class, columns.get(row, "state"), "state");
         long seq = seq(columns.get(row, "seq"));
         String author = words(columns.get(row, "author"), "author");
@@ -88,43 +82,34 @@ final class RowParser {
         if (rank == Rank.AUDITED && (author.isEmpty() || reason.isEmpty())) {
             throw new Refused(Reason.NO_AUTHOR, author.isEmpty() ? "no author" : "no reason");
         }
-        String text = columns.get(row, "value");
-        if (text.isEmpty() && rank != Rank.AUDITED) {
-            return Outcome.MISSING;
-        }
-        long value = value(text, columns.get(row, "unit"), pollutant);
-        Version version =
-                new Version(state, rank, receivedAt.toInstant().toEpochMilli(), ReadingsCsvReader.FORMAT, seq);
-        long startSecond = start.toEpochSecond();
-        String trace = traces.computeIfAbsent(station, id -> Trace.of(ReadingsCsvReader.FORMAT, id))
-                .at(startSecond);
-        StationRecord made = new StationRecord(
+        long arrived = receivedAt.toInstant().toEpochMilli();
+        return new Said(
                 station,
-                startSecond,
-                StationRecord.HOUR,
-                version,
-                batch,
-                trace,
+                pollutant,
+                start.toEpochSecond(),
+                length,
+                new Version(state, rank, arrived, ReadingsCsvReader.FORMAT, seq),
                 author,
                 reason,
-                HourValues.only(pollutant, value));
-        return new Outcome(made, null, "");
+                value(columns, row, pollutant, start.toEpochSecond(), rank));
     }
 
-    private static long value(String text, String unit, Pollutant pollutant) throws Refused {
-        if (text.isEmpty()) {
-            return HourValues.TOMBSTONE;
+    private static ReadValue value(Columns columns, List<String> row, Pollutant pollutant, long start, Rank rank)
+            throws Refused {
+        ReadValue value = ReadValue.of(new SentValue(
+                pollutant,
+                start,
+                columns.get(row, "value"),
+                columns.get(row, "unit"),
+                columns.get(row, "flag"),
+                words(columns.get(row, "method"), "method"),
+                columns.get(row, "detection_limit")));
+        if (value.isRefused()) {
+            throw new Refused(value.reason(), value.found());
         }
-        String plain = unit.replace('\u00b5', 'u').replace('\u03bc', 'u');
-        if (!(pollutant == Pollutant.CO ? MILLIGRAMS : MICROGRAMS).contains(plain)) {
-            throw new Refused(Reason.BAD_UNIT, "unit \"" + unit + "\" of " + pollutant.code());
-        }
-        long value = Decimals.parse(text);
-        Reason fault = Decimals.fault(pollutant, value);
-        if (fault != null) {
-            throw new Refused(fault, pollutant.code() + " \"" + text + "\"");
-        }
-        return value;
+        return value.isAbsent() && rank == Rank.AUDITED
+                ? new ReadValue(HourValues.TOMBSTONE, ValueNote.NONE, null, "")
+                : value;
     }
 
     private static OffsetDateTime time(String text, String column, Reason reason) throws Refused {
@@ -139,16 +124,22 @@ final class RowParser {
         throw new Refused(reason, column + " \"" + text + "\"");
     }
 
-    private static void length(String text) throws Refused {
+    /** An hour from a full hour on, or minutes within one, in seconds. */
+    private static int length(String text, OffsetDateTime start) throws Refused {
+        long seconds = 0;
         try {
-            long seconds = text.startsWith("PT") ? Duration.parse(text).toSeconds() : Long.parseLong(text);
-            if (seconds == StationRecord.HOUR) {
-                return;
-            }
+            seconds = text.startsWith("PT") ? Duration.parse(text).toSeconds() : Long.parseLong(text);
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            // told below, like any other length that is not an hour
+            // told below, like any other length that cannot be used
         }
-        throw new Refused(Reason.BAD_LENGTH, "length \"" + text + "\"");
+        if (seconds == StationRecord.HOUR) {
+            if (Math.floorMod(start.toEpochSecond(), StationRecord.HOUR) != 0 || start.getNano() != 0) {
+                throw new Refused(Reason.BAD_TIME, "start " + start + " is not a full hour");
+            }
+        } else if (start.getNano() != 0 || !MinuteValue.fits(start.toEpochSecond(), seconds)) {
+            throw new Refused(Reason.BAD_LENGTH, "length \"" + text + "\" from " + start);
+        }
+        return (int) seconds;
     }
 
     private static long seq(String text) throws Refused {
@@ -173,16 +164,5 @@ final class RowParser {
             }
         }
         throw new Refused(Reason.BAD_FIELD, column + " \"" + text + "\"");
-    }
-
-    /** Leaves the parsing of one row at the first fault; never leaves this class. */
-    private static final class Refused extends Exception {
-
-        private final Reason reason;
-
-        Refused(Reason reason, String found) {
-            super(found, null, false, false);
-            this.reason = reason;
-        }
     }
 }

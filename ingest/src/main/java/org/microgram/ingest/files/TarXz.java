@@ -1,9 +1,7 @@
 package org.microgram.ingest.files;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -44,8 +42,9 @@ public final class TarXz {
      */
     public static void visit(Path archive, Limits limits, long held, Predicate<String> wanted, Visitor visitor)
             throws RefusedFile {
-        try (Counted packed = new Counted(new BufferedInputStream(Files.newInputStream(archive), 1 << 16));
-                Capped unpacked = new Capped(new XZInputStream(packed, XZ_MEMORY_KIB), packed, limits);
+        try (CountedStream packed = new CountedStream(new BufferedInputStream(Files.newInputStream(archive), 1 << 16));
+                CappedStream unpacked = new CappedStream(
+                        new XZInputStream(packed, XZ_MEMORY_KIB), packed, limits.archiveBytes(), limits.ratio());
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked)) {
             visit(tar, limits, held, wanted, visitor);
         } catch (RefusedFile e) {
@@ -112,72 +111,5 @@ public final class TarXz {
     private static String printable(String name) {
         String cut = name.length() > 200 ? name.substring(0, 200) + "…" : name;
         return cut.replaceAll("\\p{Cntrl}", "?");
-    }
-
-    private static class Counted extends FilterInputStream {
-
-        private long count;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        long count() {
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0) {
-                counted(1);
-            }
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int n = super.read(into, from, length);
-            if (n > 0) {
-                counted(n);
-            }
-            return n;
-        }
-
-        @Override
-        public long skip(long n) throws IOException {
-            long skipped = super.skip(n);
-            counted(skipped);
-            return skipped;
-        }
-
-        void counted(long n) throws IOException {
-            count += n;
-        }
-    }
-
-    /** Stops as soon as more has come out than the limits allow for what went in. */
-    private static final class Capped extends Counted {
-
-        private final Counted packed;
-        private final Limits limits;
-
-        Capped(InputStream in, Counted packed, Limits limits) {
-            super(in);
-            this.packed = packed;
-            this.limits = limits;
-        }
-
-        @Override
-        void counted(long n) throws IOException {
-            super.counted(n);
-            if (count() > limits.archiveBytes()) {
-                throw new RefusedFile(Reason.TOO_LARGE, "it unfolds to more than " + limits.archiveBytes() + " bytes");
-            }
-            if (count() > Limits.RATIO_FREE_BYTES && count() / limits.ratio() > packed.count()) {
-                throw new RefusedFile(
-                        Reason.TOO_LARGE, "it unfolds to more than " + limits.ratio() + " times its size");
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,21 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microgram.demo.DemoData;
+import org.microgram.messages.air.StoredDays;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Edition;
+import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.compare.DayCounts;
+import org.microgram.standards.compare.EditionComparison;
+import org.microgram.standards.compare.StoredDay;
+import org.microgram.standards.compare.Verdict;
+import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.Judging;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
@@ -130,6 +140,67 @@ class ArchiveAcceptanceTest {
         assertThat(year(2020).number("pm25_attaining")).isEqualTo(323);
         print("O3 P90 2019: %d (%s)", year(2019).number("o3_p90"), year(2019).text("o3_p90_exact"));
         assertThat(year(2019).number("o3_p90")).isEqualTo(191);
+    }
+
+    @Test
+    void the_city_s_days_under_the_edition_of_their_time_and_under_those_of_2026() {
+        assertUnderEditions(2019, "302 of 351", "282 of 351");
+        assertUnderEditions(2020, "323 of 360", "298 of 360");
+    }
+
+    private static void assertUnderEditions(int year, String within75, String within60) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        List<StoredDay> days = city.values().stream()
+                .filter(row -> row.measurement() == Measurement.AIR_DAY)
+                .map(StoredDays::of)
+                .filter(day -> day.date().getYear() == year)
+                .toList();
+        Editions editions = Editions.shipped();
+        List<EditionComparison.Base> bases = new EditionComparison(editions, DailyProfile.ARCHIVE, Judging.BY_LAST_DAY)
+                .of(
+                        first,
+                        last,
+                        days,
+                        List.of(
+                                editions.get("GB 3095-2012"),
+                                editions.get("GB 3095-2026 transition"),
+                                editions.get("GB 3095-2026 final"),
+                                editions.get("WHO 2021:IT-1")));
+        List<String> attaining = new ArrayList<>();
+        for (EditionComparison.Base base : bases) {
+            DayCounts counts = base.counts();
+            List<String> each = Pollutant.ALL.stream()
+                    .map(p -> counts.attaining().get(p.ordinal()).getAsInt() + " of "
+                            + counts.valid().get(p.ordinal()))
+                    .toList();
+            attaining.add(each.get(0));
+            print(
+                    "%d, %s: good %s, heavy %s, evaluated %s; good %s of the %d evaluated by all; attaining %s; the year %s %s",
+                    year,
+                    base.edition().map(Edition::name).orElse("as published"),
+                    counts.good(),
+                    counts.heavy(),
+                    counts.evaluated(),
+                    base.goodOfThem(),
+                    base.evaluatedByAll(),
+                    each,
+                    base.year().orElseThrow().verdict().code(),
+                    base.year().orElseThrow().exceeding());
+        }
+        assertThat(attaining.subList(0, 3)).containsExactly(within75, within75, within60);
+        Row stored = year(year);
+        assertThat(bases.get(0).counts()).isEqualTo(bases.get(1).counts());
+        assertThat(bases.get(0).counts().good().getAsInt()).isEqualTo((int) stored.number("good_days"));
+        assertThat(bases.get(0).counts().heavy().getAsInt()).isEqualTo((int) stored.number("heavy_days"));
+        assertThat(bases.get(0).counts().evaluated().getAsInt()).isEqualTo((int) stored.number("evaluated_days"));
+        for (Pollutant p : Pollutant.ALL) {
+            assertThat(bases.get(0).counts().attaining().get(p.ordinal()).getAsInt())
+                    .isEqualTo((int) stored.number(p.column() + "_attaining"));
+        }
+        assertThat(bases.subList(0, 4))
+                .allSatisfy(base -> assertThat(base.year().orElseThrow().verdict(Pollutant.PM25))
+                        .isEqualTo(Verdict.EXCEEDS_TOO_FEW));
     }
 
     @Test

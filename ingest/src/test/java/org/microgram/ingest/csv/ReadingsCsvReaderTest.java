@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microgram.ingest.Archives;
 import org.microgram.ingest.Collected;
+import org.microgram.ingest.Recent;
 import org.microgram.ingest.files.Limits;
 import org.microgram.messages.readings.Refusal.Reason;
 import org.microgram.messages.readings.StationRecord;
@@ -117,7 +118,7 @@ class ReadingsCsvReaderTest {
         "NOT_A_NUMBER,      42.5,                       1e400",
         "OUT_OF_RANGE,      42.5,                       -0.1",
         "OUT_OF_RANGE,      42.5,                       9223372036854775808",
-        "BAD_UNIT,          µg/m3,                      mg/m3",
+        "OUT_OF_RANGE,      µg/m3,                      mg/m3",
         "BAD_UNIT,          µg/m3,                      ppb",
         "BAD_UNIT,          µg/m3,                      ''",
         "BAD_FIELD,         'hour',                     daily",

@@ -6,14 +6,15 @@ import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Aqi;
-import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
 import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.AirPeriod;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.Judging;
 import org.microgram.standards.figures.Period;
 import org.microgram.standards.figures.States;
 import org.microgram.standards.number.Fraction;
@@ -28,15 +29,23 @@ public final class AirRows {
 
     private final Subject subject;
     private final DailyProfile dailyProfile;
+    private final Judging judging;
     private final String config;
+
+    /** Periods are judged by the edition in force on their last day. */
+    public AirRows(Subject subject, DailyProfile dailyProfile, String config) {
+        this(subject, dailyProfile, Judging.BY_LAST_DAY, config);
+    }
 
     /**
      * @param dailyProfile which days have an AQI
+     * @param judging which edition judges a period
      * @param config hash of the configuration, carried by every row
      */
-    public AirRows(Subject subject, DailyProfile dailyProfile, String config) {
+    public AirRows(Subject subject, DailyProfile dailyProfile, Judging judging, String config) {
         this.subject = subject;
         this.dailyProfile = dailyProfile;
+        this.judging = judging;
         this.config = config;
     }
 
@@ -68,18 +77,21 @@ public final class AirRows {
                 row.number(Fields.HOUR_IAQI[i], hour.subIndex(i));
             }
         }
-        aqi(row, hour.aqi());
-        row.number("inputs_present", hour.aqi().inputs());
-        row.text("profile", hour.profile().name());
-        row.number("revision", hour.revision());
-        row.number("needed", hour.needed());
-        row.number("below_minimum", hour.belowMinimum());
-        row.text("edition", hour.edition());
-        row.number("received_at", hour.receivedAt());
-        if (hour.outliers() != null) {
-            row.text("outliers", hour.outliers());
+        if (hour.aqi().exists()) {
+            row.number(Fields.AQI, hour.aqi().value());
+            row.number(Fields.LEVEL, hour.aqi().level());
+            row.text(Fields.PRIMARY, hour.aqi().primary());
         }
-        return row.text("config", config).build();
+        row.number(Fields.INPUTS_PRESENT, hour.aqi().inputs());
+        row.text(Fields.PROFILE, hour.profile().name());
+        row.number(Fields.REVISION, hour.revision());
+        row.number(Fields.NEEDED, hour.needed());
+        row.number(Fields.BELOW_MINIMUM, hour.belowMinimum());
+        row.text(Fields.EDITION, hour.edition());
+        row.number(Fields.RECEIVED_AT, hour.receivedAt());
+        row.text(Fields.OUTLIERS, hour.outliers());
+        row.text(Fields.UNCONFIRMED, Unconfirmed.text(hour.unconfirmed()));
+        return row.text(Fields.CONFIG, config).build();
     }
 
     public Row day(AirDay day) {
@@ -109,6 +121,7 @@ public final class AirRows {
         row.text("profile", dailyProfile.code());
         row.number("revision", day.revision());
         row.number("received_at", day.receivedAt());
+        row.text("unconfirmed", Unconfirmed.text(day.unconfirmed()));
         return row.text("config", config).build();
     }
 
@@ -147,12 +160,13 @@ public final class AirRows {
         row.number("heavy_days_six", figures.heavyOfSix());
         row.number("evaluated_days_six", figures.evaluatedOfSix());
         row.number("calendar_days", period.days());
-        if (Limits.knows(period.last())) {
-            row.text("edition", Limits.daily(period.last(), Pollutant.PM25).edition());
-        }
+        row.text("edition", judging.edition(period).orElse(null));
         row.text("profile", dailyProfile.code());
         row.number("revision", figures.revision());
         row.number("received_at", figures.receivedAt());
+        row.number("mixed_edition", period.isMixedEdition() ? 1 : 0);
+        row.number("mixed_state", period.isMixedState() ? 1 : 0);
+        row.text("unconfirmed", Unconfirmed.text(judging.unconfirmed(period, figures.unconfirmed())));
         return row.text("config", config).build();
     }
 
@@ -192,6 +206,20 @@ public final class AirRows {
         static final int[] ROLLING_DEN = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_den");
         static final int[] ROLLING_HAD = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_had");
         static final int[] HOUR_IAQI = of(Measurement.AIR_HOUR, p -> "iaqi_" + p.column());
+        // Of the hour, which is nine of ten rows.
+        static final int AQI = Measurement.AIR_HOUR.index("aqi");
+        static final int LEVEL = Measurement.AIR_HOUR.index("level");
+        static final int PRIMARY = Measurement.AIR_HOUR.index("primary");
+        static final int INPUTS_PRESENT = Measurement.AIR_HOUR.index("inputs_present");
+        static final int PROFILE = Measurement.AIR_HOUR.index("profile");
+        static final int REVISION = Measurement.AIR_HOUR.index("revision");
+        static final int NEEDED = Measurement.AIR_HOUR.index("needed");
+        static final int BELOW_MINIMUM = Measurement.AIR_HOUR.index("below_minimum");
+        static final int EDITION = Measurement.AIR_HOUR.index("edition");
+        static final int RECEIVED_AT = Measurement.AIR_HOUR.index("received_at");
+        static final int OUTLIERS = Measurement.AIR_HOUR.index("outliers");
+        static final int UNCONFIRMED = Measurement.AIR_HOUR.index("unconfirmed");
+        static final int CONFIG = Measurement.AIR_HOUR.index("config");
         static final int[] HOUR_FLAGS = of(Measurement.AIR_HOUR, Measurement::flags);
         static final int[] DAY_IAQI = of(Measurement.AIR_DAY, p -> "iaqi_" + p.column());
         static final Judged[] DAY = judged(Measurement.AIR_DAY, Measurement::day);

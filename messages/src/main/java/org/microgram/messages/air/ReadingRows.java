@@ -2,6 +2,7 @@ package org.microgram.messages.air;
 
 import java.util.List;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.ValueNotes;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -37,6 +38,7 @@ public final class ReadingRows {
     private static final int AUTHOR = Measurement.READING.index("author");
     private static final int REASON = Measurement.READING.index("reason");
     private static final int TRACE = Measurement.READING.index("trace");
+    private static final int NOTES = Measurement.READING.index("notes");
 
     private ReadingRows() {}
 
@@ -67,6 +69,7 @@ public final class ReadingRows {
                 .text(AUTHOR, orNone(record.author()))
                 .text(REASON, orNone(record.reason()))
                 .text(TRACE, orNone(record.trace()))
+                .text(NOTES, orNone(record.notes().text()))
                 .build();
     }
 
@@ -94,7 +97,8 @@ public final class ReadingRows {
                 orEmpty(row.text(TRACE)),
                 orEmpty(row.text(AUTHOR)),
                 orEmpty(row.text(REASON)),
-                HourValues.of(values));
+                HourValues.of(values),
+                ValueNotes.parse(orEmpty(row.text(NOTES))));
     }
 
     /**

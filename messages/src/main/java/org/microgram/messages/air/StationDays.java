@@ -1,5 +1,7 @@
 package org.microgram.messages.air;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.microgram.standards.figures.AirDay;
@@ -13,10 +15,13 @@ import org.microgram.standards.screening.Screening;
 /** The days of one station. */
 public final class StationDays implements DaySource {
 
+    private record Counted(StationDay received, StationDay counting) {}
+
     private final int grade;
     private final DailyProfile profile;
     private final Screening screening;
     private final IntFunction<StationDay> days;
+    private final Map<Integer, Counted> counted = new HashMap<>();
 
     /**
      * @param grade zone class of the station, 1 or 2
@@ -40,9 +45,7 @@ public final class StationDays implements DaySource {
         if (received != null) {
             StationDay before = days.apply(day - 1);
             HourRules.station(
-                    before == null ? null : screening.counting(before),
-                    screening.screen(before, received, days.apply(day + 1)),
-                    out);
+                    counting(day - 1), screening.screen(before, received, counting(day), days.apply(day + 1)), out);
         }
     }
 
@@ -53,6 +56,20 @@ public final class StationDays implements DaySource {
 
     @Override
     public AirDay day(int day) {
-        return DayRules.station(screening.counting(days.apply(day)), grade, profile);
+        return DayRules.station(counting(day), grade, profile);
+    }
+
+    /** The values of the day that count, worked out once: a year to date asks for every day of the year again. */
+    private StationDay counting(int day) {
+        StationDay received = days.apply(day);
+        if (received == null) {
+            return null;
+        }
+        Counted known = counted.get(day);
+        if (known == null || known.received != received) {
+            known = new Counted(received, screening.counting(received));
+            counted.put(day, known);
+        }
+        return known.counting;
     }
 }

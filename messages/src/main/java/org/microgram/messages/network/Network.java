@@ -16,6 +16,7 @@ import org.microgram.standards.screening.Screening;
  * @param memberships which station counts where and when
  * @param dailyProfile which days have an AQI: {@code archive} (PM2.5 valid) or {@code strict} (all six valid)
  * @param screening which values are suspect, and which of these do not count
+ * @param judges which edition judges a period, and the bureau's own editions beside the national ones
  * @param hash short hash over all of it; every row carries it
  */
 public record Network(
@@ -24,13 +25,14 @@ public record Network(
         List<Membership> memberships,
         String dailyProfile,
         Screening screening,
+        Judges judges,
         String hash)
         implements Serializable {
 
-    /** A network whose values nobody screens. */
+    /** Judged by the national editions alone, and nobody screens its values. */
     public Network(
             List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash) {
-        this(stations, areas, memberships, dailyProfile, Screening.NONE, hash);
+        this(stations, areas, memberships, dailyProfile, Screening.NONE, Judges.NATIONAL, hash);
     }
 
     /** Finds a station by id, name or alias. */

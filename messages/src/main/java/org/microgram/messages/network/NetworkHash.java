@@ -25,7 +25,8 @@ final class NetworkHash {
             List<Station> stations,
             List<Area> areas,
             List<Membership> memberships,
-            String dailyProfile,
+            EvaluationFile evaluation,
+            LocalEditions local,
             Screening screening) {
         List<String> lines = new ArrayList<>();
         for (Station s : stations) {
@@ -41,7 +42,9 @@ final class NetworkHash {
         for (Membership m : memberships) {
             lines.add(line(List.of("member", m.area(), m.station(), m.from().toString(), text(m.to()))));
         }
-        lines.add(line(List.of("daily_profile", dailyProfile)));
+        lines.add(line(List.of("daily_profile", evaluation.dailyProfile())));
+        evaluation.judge().forEach((period, edition) -> lines.add(line(List.of("judge", period, edition))));
+        local.content().forEach(cells -> lines.add(line(cells)));
         for (Criterion c : screening.criteria()) {
             lines.add(line(List.of(
                     "screening",

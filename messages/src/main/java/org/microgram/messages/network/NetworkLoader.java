@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.messages.network.ConfigTable.Row;
+import org.microgram.standards.figures.Judging;
 import org.microgram.standards.screening.Screening;
 
 /**
- * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml} and {@code screening.yaml}.
+ * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml}, {@code screening.yaml} and
+ * the folders of {@code editions/}.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
  */
@@ -72,7 +74,8 @@ public final class NetworkLoader {
                 members.add(member);
             });
         }
-        String profile = EvaluationFile.dailyProfile(folder.resolve(EvaluationFile.NAME), problems);
+        EvaluationFile evaluation = EvaluationFile.read(folder.resolve(EvaluationFile.NAME), problems);
+        LocalEditions local = LocalEditions.read(folder, problems);
         Screening screening = new ScreeningFile(folder.resolve(ScreeningFile.NAME), problems).load();
         checks.networkIsNotEmpty(folder, stations, areas);
         problems.throwIfAny(folder.toString());
@@ -81,8 +84,16 @@ public final class NetworkLoader {
         members.sort(Comparator.comparing(Membership::area)
                 .thenComparing(Membership::station)
                 .thenComparing(Membership::from));
-        String hash = NetworkHash.of(stations, areas, members, profile, screening);
-        return new Network(List.copyOf(stations), List.copyOf(areas), List.copyOf(members), profile, screening, hash);
+        String hash = NetworkHash.of(stations, areas, members, evaluation, local, screening);
+        Judges judges = new Judges(new Judging(evaluation.judge()), local.editions());
+        return new Network(
+                List.copyOf(stations),
+                List.copyOf(areas),
+                List.copyOf(members),
+                evaluation.dailyProfile(),
+                screening,
+                judges,
+                hash);
     }
 
     private Optional<Station> station(Path file, Row row) {

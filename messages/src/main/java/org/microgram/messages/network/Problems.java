@@ -2,6 +2,7 @@ package org.microgram.messages.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,13 @@ public final class Problems {
 
     public boolean isEmpty() {
         return found.isEmpty();
+    }
+
+    /** Hands them, in the order of their lines, to others that are told at the same time. */
+    public void addTo(Problems others) {
+        found.stream()
+                .sorted(Comparator.comparingLong(ConfigurationException.Problem::line))
+                .forEach(others.found::add);
     }
 
     /** Ends the loading when there is any problem. */

@@ -23,8 +23,11 @@ import org.microgram.standards.ledger.Version;
  */
 public final class ReadingsCodec {
 
-    /** What station records are written with. */
+    /** What station records are written with when nothing is noted of their values: nearly all, and older processes can read them. */
     public static final WriterSchema RECORD = WriterSchema.beside(ReadingsCodec.class, "StationRecord.v1");
+
+    /** What station records with notes are written with: the same, and the notes at the end. */
+    public static final WriterSchema NOTED_RECORD = WriterSchema.beside(ReadingsCodec.class, "StationRecord.v2");
 
     /** What ticks are written with. */
     public static final WriterSchema TICK = WriterSchema.beside(ReadingsCodec.class, "Tick.v1");
@@ -33,7 +36,8 @@ public final class ReadingsCodec {
     public static final WriterSchema LOCK = WriterSchema.beside(ReadingsCodec.class, "DayLock.v1");
 
     private static final MessageReader<ReadingsMessage> READER = new MessageReader<ReadingsMessage>(Topics.READINGS)
-            .with(RECORD, ReadingsCodec::readRecord)
+            .with(RECORD, in -> readRecord(in, false))
+            .with(NOTED_RECORD, in -> readRecord(in, true))
             .with(TICK, in -> new Tick(in.readLong(), in.readLong()))
             .with(LOCK, ReadingsCodec::readLock);
 
@@ -45,7 +49,13 @@ public final class ReadingsCodec {
     private ReadingsCodec() {}
 
     public static byte[] encode(StationRecord record) {
-        return RECORD.write(out -> write(record, out));
+        if (record.notes().isEmpty()) {
+            return RECORD.write(out -> write(record, out));
+        }
+        return NOTED_RECORD.write(out -> {
+            write(record, out);
+            out.writeString(record.notes().text());
+        });
     }
 
     public static byte[] encode(ReadingsMessage message) {
@@ -121,7 +131,7 @@ public final class ReadingsCodec {
                 text(in), in.readInt(), in.readBoolean(), in.readLong(), text(in), text(in), text(in), text(in));
     }
 
-    private static StationRecord readRecord(BinaryDecoder in) throws IOException {
+    private static StationRecord readRecord(BinaryDecoder in, boolean noted) throws IOException {
         String station = text(in);
         long start = in.readLong();
         int length = in.readInt();
@@ -132,7 +142,9 @@ public final class ReadingsCodec {
         String trace = text(in);
         String author = text(in);
         String reason = text(in);
-        return new StationRecord(station, start, length, version, batch, trace, author, reason, readValues(in));
+        HourValues values = readValues(in);
+        ValueNotes notes = noted ? ValueNotes.parse(text(in)) : ValueNotes.NONE;
+        return new StationRecord(station, start, length, version, batch, trace, author, reason, values, notes);
     }
 
     private static HourValues readValues(BinaryDecoder in) throws IOException {

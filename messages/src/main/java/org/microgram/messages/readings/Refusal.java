@@ -18,11 +18,11 @@ public record Refusal(Reason reason, String source, long position, String found,
         EMPTY_FILE("a file without a byte", "a daily file with a header line", "download the file again"),
         NOT_A_TABLE(
                 "a file that is no table: an HTML page, a compressed body named .csv, other binary data",
-                "text whose first line begins with date,hour,type",
+                "text in the format that was named; of the archive, a first line that begins with date,hour,type",
                 "download the file again; the publisher sent an error page or the wrong encoding"),
         BAD_HEADER(
                 "a header with unknown, empty or repeated column names",
-                "date,hour,type and then station names of config/stations.csv, each once",
+                "the columns of the format, each once; of the archive date,hour,type and then station names of config/stations.csv",
                 "if the name is a station's new or old name, add it to the aliases in config/stations.csv; else download again"),
         CUT_ROW(
                 "a row with fewer or more cells than the header",
@@ -36,7 +36,7 @@ public record Refusal(Reason reason, String source, long position, String found,
                 "an interval that ends after it was received", "an interval that is over", "check the station's clock"),
         UNKNOWN_STATION(
                 "a station that is not configured",
-                "an id, name or alias of config/stations.csv",
+                "an id, name or alias of config/stations.csv; of foreign networks an alias such as openaq:2178 or airnow:010030010",
                 "add the station or the alias to config/stations.csv"),
         UNKNOWN_PARAMETER(
                 "a parameter that is not known",
@@ -51,25 +51,32 @@ public record Refusal(Reason reason, String source, long position, String found,
                 "0 to 4,000 µg/m³ of a gas, 0 to 10,000 µg/m³ of particles, 0 to 200 mg/m³ of CO (house rule)",
                 "check the unit and the instrument; if it is real, raise the range in standards/physical-range.csv"),
         BAD_UNIT(
-                "a unit that does not belong to the parameter",
-                "µg/m3 (ug/m3), for CO mg/m3",
+                "a unit that no value of the parameter can have",
+                "µg/m3 (ug/m3) or mg/m3, of gases also ppb or ppm",
                 "state the unit; conversions are not guessed"),
-        BAD_LENGTH("an interval that is not one hour", "a length of 3600 seconds", "send hourly values"),
+        BAD_LENGTH(
+                "an interval that is neither an hour nor whole minutes within one, or whose length cannot be told",
+                "a length of 3600 seconds, or of 1 to 59 minutes with rank minutes",
+                "send hourly values, or minutes that do not cross a full hour"),
+        TOO_FEW_MINUTES(
+                "minute values that are too few to form an hour",
+                "45 minutes of the hour (GB 3095 table 4; particles: house rule), all in one run",
+                "send all minutes of the hour again, in one run"),
         NO_AUTHOR(
                 "an audited value without author or reason",
                 "author and reason on every audited value",
                 "say who decided it and why"),
         BAD_FIELD(
-                "a rank, state, received_at or seq that cannot be read",
-                "rank minutes|hour|audited, state raw|first|second|final, received_at with offset, seq a whole number",
+                "a rank, state, received_at, seq, flag or detection limit that cannot be read",
+                "rank minutes|hour|audited, state raw|first|second|final, received_at with offset, seq a whole number, flag N|S|F|M|D|C|T|B, detection_limit a number above 0",
                 "correct the cell"),
         UNREADABLE_ARCHIVE(
-                "an archive that cannot be unpacked safely",
-                "a .tar.xz of daily files, without links, absolute or parent paths",
+                "an archive or compressed file that cannot be unpacked safely, or a link in its place",
+                "a whole .gz, or a .tar.xz of daily files without links, absolute or parent paths",
                 "download the archive again; never unpack one that reaches outside its folder"),
         TOO_LARGE(
-                "a file or archive over the limits of size",
-                "at most 64 MB a file and 4 GB an archive once unpacked",
+                "a file, archive or set of minute values over the limits of size",
+                "at most 64 MB a file and 4 GB an archive once unpacked, 4,000,000 minute values a run",
                 "split it"),
         OVERFLOW("a sum that leaves the range of exact arithmetic", "values of a size that occurs", "check the unit");
 

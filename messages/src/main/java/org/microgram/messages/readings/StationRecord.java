@@ -15,6 +15,7 @@ import org.microgram.standards.ledger.Version;
  * @param author who entered it; empty unless a person acted
  * @param reason why; empty unless a person acted
  * @param values the six pollutants, scaled
+ * @param notes what was sent besides the values: flags, units of origin, detection limits
  */
 public record StationRecord(
         String station,
@@ -25,8 +26,23 @@ public record StationRecord(
         String trace,
         String author,
         String reason,
-        HourValues values)
+        HourValues values,
+        ValueNotes notes)
         implements StationMessage {
 
     public static final int HOUR = 3600;
+
+    /** A record of values that nothing else was said of. */
+    public StationRecord(
+            String station,
+            long startSecond,
+            int lengthSeconds,
+            Version version,
+            String batch,
+            String trace,
+            String author,
+            String reason,
+            HourValues values) {
+        this(station, startSecond, lengthSeconds, version, batch, trace, author, reason, values, ValueNotes.NONE);
+    }
 }

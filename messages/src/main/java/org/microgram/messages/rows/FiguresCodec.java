@@ -37,7 +37,7 @@ public final class FiguresCodec {
     private static final Map<Measurement, boolean[]> TEXT = new EnumMap<>(Measurement.class);
 
     static {
-        for (Measurement m : Measurement.values()) {
+        for (Measurement m : Measurement.stored()) {
             MEASUREMENTS.put(m.code(), m);
             List<Field> fields = m.fields();
             boolean[] isText = new boolean[fields.size()];

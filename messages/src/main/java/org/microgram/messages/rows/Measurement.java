@@ -1,6 +1,7 @@
 package org.microgram.messages.rows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +26,44 @@ public enum Measurement {
     /** What the ledger did with a station's records of one batch: the law of conservation, countable after any restart. */
     DELIVERY("delivery", false, deliveryFields()),
     /** A station's day was locked after its final review, or opened again; its interval is the day. */
-    LOCK("lock", false, lockFields());
+    LOCK("lock", false, lockFields()),
+
+    // ---- views: computed from stored days when asked for, never stored
+
+    /** Twelve months that end at a month's end. */
+    AIR_ROLLING12("air_rolling12", true, true, ViewFields.period(periodFields())),
+    /** A quarter. */
+    AIR_QUARTER("air_quarter", false, true, ViewFields.period(periodFields())),
+    /** A half-year. */
+    AIR_HALF_YEAR("air_half_year", false, true, ViewFields.period(periodFields())),
+    /** Three calendar years. */
+    AIR_THREE_YEARS("air_three_years", true, true, ViewFields.period(periodFields())),
+    /** A figure of a period against last year's and against the last period's. */
+    AIR_CHANGE("air_change", true, true, ViewFields.change()),
+    /** The composite index of a period. */
+    AIR_COMPOSITE("air_composite", true, true, ViewFields.composite()),
+    /** The place of a unit or a station among all, by a figure of a period. */
+    AIR_RANK("air_rank", true, true, ViewFields.rank()),
+    /** Whether consecutive years rise or fall. */
+    AIR_TREND("air_trend", true, true, ViewFields.trend());
+
+    private static final List<Measurement> STORED =
+            Arrays.stream(values()).filter(m -> !m.view).toList();
 
     private final String code;
     private final boolean anchoredAtEnd;
+    private final boolean view;
     private final List<Field> fields;
     private final Map<String, Integer> indexes = new HashMap<>();
 
     Measurement(String code, boolean anchoredAtEnd, List<Field> fields) {
+        this(code, anchoredAtEnd, false, fields);
+    }
+
+    Measurement(String code, boolean anchoredAtEnd, boolean view, List<Field> fields) {
         this.code = code;
         this.anchoredAtEnd = anchoredAtEnd;
+        this.view = view;
         this.fields = List.copyOf(fields);
         for (int i = 0; i < fields.size(); i++) {
             if (indexes.put(fields.get(i).name(), i) != null) {
@@ -47,6 +76,16 @@ public enum Measurement {
     /** The name in topics, tables and commands: {@code air_hour}. */
     public String code() {
         return code;
+    }
+
+    /** Those that a store keeps and that travel: all but the views. */
+    public static List<Measurement> stored() {
+        return STORED;
+    }
+
+    /** Whether its rows are computed from others when asked for, and never stored. */
+    public boolean isView() {
+        return view;
     }
 
     public List<Field> fields() {
@@ -85,7 +124,7 @@ public enum Measurement {
             }
         }
         throw new IllegalArgumentException("no measurement is called " + code + "; there are "
-                + java.util.Arrays.stream(values()).map(Measurement::code).toList());
+                + Arrays.stream(values()).map(Measurement::code).toList());
     }
 
     private static List<Field> readingFields() {
@@ -102,6 +141,12 @@ public enum Measurement {
         fields.add(new Field("author", Kind.TEXT, 0, "", "who entered it, when a person did"));
         fields.add(new Field("reason", Kind.TEXT, 0, "", "why, when a person did"));
         fields.add(new Field("trace", Kind.TEXT, 0, "", "trace id made at stop 1"));
+        fields.add(new Field(
+                "notes",
+                Kind.TEXT,
+                0,
+                "",
+                "what was sent besides: flag, value and unit as sent, factor, method, minutes"));
         return fields;
     }
 
@@ -173,6 +218,7 @@ public enum Measurement {
                 0,
                 "",
                 "members of an area far from the others' median, as 1003A:PM2.5, joined by a space"));
+        fields.add(unconfirmed());
         return fields;
     }
 
@@ -221,6 +267,7 @@ public enum Measurement {
         for (Pollutant p : Pollutant.ALL) {
             addStates(fields, day(p));
         }
+        fields.add(unconfirmed());
         return fields;
     }
 
@@ -262,7 +309,29 @@ public enum Measurement {
         for (Pollutant p : Pollutant.ALL) {
             addStates(fields, p.column());
         }
+        fields.add(new Field(
+                "mixed_edition",
+                Kind.INTEGER,
+                0,
+                "1",
+                "1 when its days are judged by more than one edition: its counts of days are on no single base"));
+        fields.add(new Field(
+                "mixed_state",
+                Kind.INTEGER,
+                0,
+                "1",
+                "1 when its gases are at more than one reference state (273 K until 2018-08-31, 298.15 K since)"));
+        fields.add(unconfirmed());
         return fields;
+    }
+
+    private static Field unconfirmed() {
+        return new Field(
+                "unconfirmed",
+                Kind.TEXT,
+                0,
+                "",
+                "what it rests on that no text confirms, each with how sure we are; joined by a semicolon");
     }
 
     private static List<Field> deliveryFields() {

@@ -38,11 +38,19 @@ public final class RowsPage {
                 the decimals given here. *No value* is a result of its own and is printed as an empty cell; it is never 0 or −1.
                 *Units* are those of the column; `1` is a count, an index or a code, `d` days, `ms` milliseconds since 1970.
 
+                *Views* are computed from the stored days when somebody asks (`query`, `rank`, the API) and are never stored: a view cannot
+                be older than what it is made of. Their rows have the same shape. One that says so lies in time on its last day, so that
+                everything that ends with June is found in June.
+
                 Fields are only ever appended, so that a stored row keeps its meaning.
 
                 """);
         for (Measurement measurement : Measurement.values()) {
-            page.append("## %s\n\n%s\n\n".formatted(measurement.code(), ABOUT.get(measurement)));
+            page.append("## %s%s\n\n%s\n\n"
+                    .formatted(
+                            measurement.code(),
+                            measurement.isView() ? " (view, not stored)" : "",
+                            ABOUT.get(measurement)));
             page.append("| field | kind | unit | meaning |\n|---|---|---|---|\n");
             measurement
                     .fields()
@@ -87,6 +95,35 @@ public final class RowsPage {
                 "A station's day was locked after its final review, or opened again: who, when and why. While the newest event is a lock,"
                         + " only final values that had arrived by its moment count; later ones are proposals. The variant tells events"
                         + " apart.");
+        String days = "All figures of stored days: `air_day` is what they are made of. ";
+        about.put(
+                Measurement.AIR_ROLLING12,
+                days
+                        + "Twelve months that end at a month's end, once that is over; found by that last day. Needs what a year needs.");
+        about.put(
+                Measurement.AIR_QUARTER,
+                days + "January to March, and so on; found by its first day. Each finished month needs its own days.");
+        about.put(Measurement.AIR_HALF_YEAR, days + "January to June, July to December; found by its first day.");
+        about.put(
+                Measurement.AIR_THREE_YEARS,
+                days + "The mean of three calendar years, once the last is over; found by its last day.");
+        about.put(
+                Measurement.AIR_CHANGE,
+                "Each figure of each month, quarter, half-year, year and year to date against the same dates of last year and against"
+                        + " the period before, on published values; found by the period's last day. The variant is parameter, statistic,"
+                        + " against and base.");
+        about.put(
+                Measurement.AIR_COMPOSITE,
+                "The composite index of each month, quarter, half-year, year and year to date that has all six pollutants; found by"
+                        + " the period's last day.");
+        about.put(
+                Measurement.AIR_RANK,
+                "The place of each unit among the units and of each station among the stations, by each pollutant, by the composite"
+                        + " index and by the share of good days; found by the period's last day. The variant is level and parameter.");
+        about.put(
+                Measurement.AIR_TREND,
+                "Whether the published values of consecutive years that end with a year rise or fall; found by that year's last day."
+                        + " The variant is the parameter.");
         return about;
     }
 }

@@ -35,7 +35,8 @@ class ReadingRowsTest {
                 any.trace(),
                 any.author(),
                 any.reason(),
-                any.values());
+                any.values(),
+                any.notes());
         assertThat(ReadingRows.record(ReadingRows.row(record))).isEqualTo(record);
     }
 

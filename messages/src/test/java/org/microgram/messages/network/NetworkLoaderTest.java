@@ -235,8 +235,10 @@ class NetworkLoaderTest {
         assertThat(problems()).singleElement().satisfies(p -> assertThat(p.found())
                 .isEqualTo("holds no keys."));
         Files.writeString(config.resolve("evaluation.yaml"), "daily_profile: archive\ndaily_profile: strict\n");
-        assertThat(problems()).singleElement().satisfies(p -> assertThat(p.found())
-                .startsWith("is no"));
+        assertThat(problems()).singleElement().satisfies(p -> {
+            assertThat(p.found()).isEqualTo("daily_profile stands twice.");
+            assertThat(p.line()).isEqualTo(2);
+        });
     }
 
     private List<ConfigurationException.Problem> problems() {

@@ -143,7 +143,7 @@ public final class PlainJob {
                 .map(Station::grade)
                 .orElseThrow();
         difference(
-                new AirRows(Subject.station(id), profile, network.hash()),
+                new AirRows(Subject.station(id), profile, network.judges().periods(), network.hash()),
                 new StationDays(grade, profile, network.screening(), before::get),
                 new StationDays(grade, profile, network.screening(), after::get),
                 changed,
@@ -171,7 +171,7 @@ public final class PlainJob {
         areas.put(id, after);
         AreaDays.Memory memory = memories.computeIfAbsent(id, a -> new AreaDays.Memory(network, a));
         difference(
-                new AirRows(Subject.area(id), profile, network.hash()),
+                new AirRows(Subject.area(id), profile, network.judges().periods(), network.hash()),
                 new AreaDays(memory, before::get),
                 new AreaDays(memory, after::get),
                 changed,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.microgram.messages.network.Area;
+import org.microgram.messages.network.Judges;
 import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
@@ -95,7 +96,8 @@ public final class RandomReadings {
             }
         }
         String profile = random.nextBoolean() ? "archive" : "strict";
-        return new Network(stations, areas, memberships, profile, screening(), "h" + random.nextInt(100));
+        return new Network(
+                stations, areas, memberships, profile, screening(), Judges.NATIONAL, "h" + random.nextInt(100));
     }
 
     /** Criteria that the values below meet often, some of them for some of the days only. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.microgram.messages.Golden;
 import org.microgram.messages.RandomMessages;
 import org.microgram.messages.avro.UnreadableMessage;
+import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
@@ -40,6 +41,19 @@ class ReadingsCodecTest {
             "wang",
             "仪器校准",
             HourValues.of(42_500_000, HourValues.ABSENT, HourValues.TOMBSTONE, 0, 1_300_000, HourValues.TOMBSTONE));
+
+    /** What is in golden/station-record.v2.hex. */
+    static final StationRecord NOTED = new StationRecord(
+            "1003A",
+            1_549_926_000L,
+            StationRecord.HOUR,
+            new Version(ReviewState.RAW, Rank.HOUR, 1_549_930_000_123L, "readings-csv", 17),
+            "b",
+            "t-02",
+            "",
+            "",
+            HourValues.only(Pollutant.O3, 84_361_077),
+            ValueNotes.only(Pollutant.O3, new ValueNote("N", "43", "ppb", "239985/122327", "UV, 紫外", "1", "", 57)));
 
     static final Tick TICK = new Tick(1_700_000_000_001L, 1_700_000_000_000L);
 
@@ -79,6 +93,20 @@ class ReadingsCodecTest {
         assertThat(ReadingsCodec.encode(RECORD)).isEqualTo(Golden.bytes("station-record.v1"));
         assertThat(ReadingsCodec.encode(TICK)).isEqualTo(Golden.bytes("tick.v1"));
         assertThat(ReadingsCodec.encode(LOCK)).isEqualTo(Golden.bytes("day-lock.v1"));
+    }
+
+    @Test
+    void is_read_and_written_as_the_second_schema_wrote_it_when_something_is_noted() {
+        assertThat(ReadingsCodec.decode(Golden.bytes("station-record.v2"))).isEqualTo(NOTED);
+        assertThat(ReadingsCodec.encode(NOTED)).isEqualTo(Golden.bytes("station-record.v2"));
+    }
+
+    @Test
+    void keeps_notes_as_one_line_that_can_be_read() {
+        assertThat(NOTED.notes().text())
+                .isEqualTo(
+                        "o3:flag=N&sent=43&unit=ppb&factor=239985%2F122327&method=UV%2C+%E7%B4%AB%E5%A4%96&limit=1&minutes=57");
+        assertThatThrownBy(() -> ValueNotes.parse("o3:colour=red")).hasMessageContaining("colour=red");
     }
 
     @Test
@@ -128,10 +156,12 @@ class ReadingsCodecTest {
 
     @Test
     void is_refused_wherever_it_is_cut() {
-        byte[] whole = ReadingsCodec.encode(RECORD);
-        for (int length = 0; length < whole.length; length++) {
-            byte[] cut = Arrays.copyOf(whole, length);
-            assertThatThrownBy(() -> ReadingsCodec.decode(cut)).isInstanceOf(UnreadableMessage.class);
+        for (StationRecord record : List.of(RECORD, NOTED)) {
+            byte[] whole = ReadingsCodec.encode(record);
+            for (int length = 0; length < whole.length; length++) {
+                byte[] cut = Arrays.copyOf(whole, length);
+                assertThatThrownBy(() -> ReadingsCodec.decode(cut)).isInstanceOf(UnreadableMessage.class);
+            }
         }
     }
 

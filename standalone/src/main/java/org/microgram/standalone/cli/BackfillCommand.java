@@ -3,8 +3,11 @@ package org.microgram.standalone.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.microgram.ingest.Readers;
 import org.microgram.standalone.Services;
+import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "backfill")
 final class BackfillCommand implements Callable<Integer> {
 
-    private static final List<String> FORMATS = List.of("beijing-archive", "readings-csv");
-
     private final Services services;
 
     @Mixin
@@ -26,6 +27,9 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR", required = true)
     private Path data;
+
+    @Option(names = "--store", paramLabel = "embedded|influx", converter = Stores.class)
+    private StoreKind store;
 
     @Option(names = "--format", paramLabel = "FORMAT", required = true)
     private String format;
@@ -44,11 +48,11 @@ final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Session session = common.session();
-        if (!FORMATS.contains(format)) {
+        if (!Readers.formats().contains(format)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    session.lang().pick("--format 只能是 ", "--format must be one of ") + String.join(", ", FORMATS) + "; "
-                            + format);
+                    session.lang().pick("--format 只能是 ", "--format must be one of ")
+                            + String.join(", ", Readers.formats()) + "; " + format);
         }
         for (Path path : paths) {
             if (!Files.exists(path)) {
@@ -57,7 +61,8 @@ final class BackfillCommand implements Callable<Integer> {
                         session.lang().pick("找不到文件或目录：", "no such file or folder: ") + path.toAbsolutePath());
             }
         }
-        return services.backfill(session, new Services.Backfill(data, format, List.copyOf(paths)))
+        return services.backfill(
+                        session, new Services.Backfill(data, format, List.copyOf(paths), Optional.ofNullable(store)))
                 .code();
     }
 }

@@ -6,7 +6,8 @@ import org.microgram.messages.network.AccessOptions;
 import org.microgram.messages.network.ConfigurationException;
 import org.microgram.messages.network.ConfigurationException.Problem;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.NetworkLoader;
+import org.microgram.messages.network.PublishedBases;
+import org.microgram.standalone.Configuration;
 import org.microgram.standalone.Outcome;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Tables;
@@ -29,7 +30,9 @@ final class CheckConfigCommand implements Callable<Integer> {
         Session session = common.session();
         Lang lang = session.lang();
         try {
-            Network network = NetworkLoader.load(session.config());
+            Configuration configuration = Configuration.check(session.config());
+            Network network = configuration.network();
+            PublishedBases.load(session.config(), network);
             AccessOptions.load(session.config());
             try (Tables table =
                     session.table(List.of("stations", "areas", "memberships", "daily_profile", "configuration"))) {
@@ -40,6 +43,7 @@ final class CheckConfigCommand implements Callable<Integer> {
                         network.dailyProfile(),
                         network.hash()));
             }
+            configuration.influx().ifPresent(influx -> session.terminal().err().println("--store influx: " + influx));
             session.terminal().err().println(lang.pick("配置无误：", "The configuration is in order: ") + session.config());
             return Outcome.DONE.code();
         } catch (ConfigurationException e) {

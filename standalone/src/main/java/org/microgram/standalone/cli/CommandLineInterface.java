@@ -77,11 +77,14 @@ public final class CommandLineInterface {
             root.addSubcommand(new RunCommand(s, common(lang)));
             root.addSubcommand(new BackfillCommand(s, common(lang)));
             root.addSubcommand(new QueryCommand(s, common(lang)));
+            root.addSubcommand(new CompareCommand(s, common(lang)));
+            root.addSubcommand(new RankCommand(s, common(lang)));
             root.addSubcommand(new ExportCommand(s, common(lang)));
             root.addSubcommand(new ExplainCommand(s, common(lang)));
             root.addSubcommand(new HistoryCommand(s, common(lang)));
             root.addSubcommand(new ScreeningCommand(s, common(lang)));
             root.addSubcommand(new RebuildCommand(s, common(lang)));
+            root.addSubcommand(new ReconcileCommand(s, common(lang)));
             root.addSubcommand(new BackupCommand(s, common(lang)));
             root.addSubcommand(new RestoreCommand(s, common(lang)));
             root.addSubcommand(new UpgradeCommand(s, common(lang)));

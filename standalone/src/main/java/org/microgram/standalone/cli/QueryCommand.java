@@ -35,6 +35,9 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "YYYY-MM-DD")
     private LocalDate to;
 
+    @Option(names = "--edition", paramLabel = "NAME")
+    private String edition;
+
     @Option(names = "--out", paramLabel = "F.csv")
     private Path out;
 
@@ -51,6 +54,7 @@ final class QueryCommand implements Callable<Integer> {
                 List.copyOf(subjects),
                 Optional.ofNullable(from),
                 Optional.ofNullable(to),
+                Optional.ofNullable(edition),
                 Optional.ofNullable(out));
         return services.query(common.session(), query).code();
     }

@@ -1,8 +1,10 @@
 package org.microgram.standalone.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.microgram.standalone.Services;
+import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +21,9 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", required = true)
     private Path data;
 
+    @Option(names = "--store", paramLabel = "embedded|influx", converter = Stores.class)
+    private StoreKind store;
+
     RebuildCommand(Services services, Common common) {
         this.services = services;
         this.common = common;
@@ -26,6 +31,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return services.rebuild(common.session(), data).code();
+        return services.rebuild(common.session(), data, Optional.ofNullable(store))
+                .code();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.microgram.standalone.Services;
+import org.microgram.standalone.StoreKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +20,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--data", paramLabel = "DIR")
     private Path data;
+
+    @Option(names = "--store", paramLabel = "embedded|influx", converter = Stores.class)
+    private StoreKind store;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = Common.PORT)
     private int port;
@@ -40,7 +44,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Services.Serve request = new Services.Serve(
-                common.dataOr(data, "live"), port, untilDone, Optional.ofNullable(bootstrap), listen);
+                common.dataOr(data, "live"),
+                port,
+                untilDone,
+                Optional.ofNullable(bootstrap),
+                listen,
+                Optional.ofNullable(store));
         return services.run(common.session(), request).code();
     }
 }

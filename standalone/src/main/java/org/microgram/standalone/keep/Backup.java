@@ -37,7 +37,17 @@ public final class Backup {
 
     /** What is derived, belongs to the running process, or is kept in another form. */
     private static final Set<String> LEFT_OUT = Set.of(
-            "kafka", "checkpoints", "store", "logs", "lock", "control", "broker", "config.hash", "VERSION", "demo");
+            "kafka",
+            "checkpoints",
+            "store",
+            "store-place",
+            "logs",
+            "lock",
+            "control",
+            "broker",
+            "config.hash",
+            "VERSION",
+            "demo");
 
     private final DataDirectory data;
     private final Path config;

@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.RowKey;
 import org.microgram.standalone.Build;
 import org.microgram.standalone.DataDirectory;
 import org.microgram.standalone.LogFile;
@@ -18,6 +21,9 @@ import org.microgram.standalone.platform.OpenLog;
 import org.microgram.standalone.platform.Platform;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Progress;
+import org.microgram.standalone.terminal.Tables;
+import org.microgram.standards.ChinaTime;
+import org.microgram.store.Store;
 
 /** Keep and move: what {@code backup}, {@code restore} and {@code upgrade} do and say. */
 public final class KeepCommands {
@@ -127,6 +133,45 @@ public final class KeepCommands {
             out.println(lang.pick("已升级。下次启动将重新计算全部数值。", "upgraded. The next start makes every figure again."));
             return Outcome.DONE;
         }
+    }
+
+    /** Prints every difference; a difference is a fault of Microgram or of its store, so it ends with exit code 1. */
+    public static Outcome reconcile(Session session, Store store, Network network, String bootstrap, LocalDate day)
+            throws IOException {
+        Lang lang = session.lang();
+        Reconcile.Result result;
+        try (LogReader log = new LogReader(bootstrap);
+                Progress progress = session.progress("重读日志", "reading the log again", 0)) {
+            result = new Reconcile(store, network, day).count(log, progress::update);
+        }
+        if (!result.findings().isEmpty()) {
+            try (Tables table = session.table(List.of("finding", "measurement", "subject", "start", "end", "fields"))) {
+                for (Reconcile.Finding each : result.findings()) {
+                    RowKey key = each.key();
+                    table.row(List.of(
+                            each.what(),
+                            key.measurement().code(),
+                            key.subject().id(),
+                            ChinaTime.date(ChinaTime.dayOf(key.startSecond())).toString(),
+                            ChinaTime.date(ChinaTime.dayOf(key.endSecond() - 1)).toString(),
+                            String.join("; ", each.fields())));
+                }
+            }
+        }
+        session.terminal()
+                .err()
+                .println(lang.pick("%s：由 %,d 条消息重算 %,d 行，%s", "%s: %,d messages recounted to %,d rows, %s")
+                        .formatted(
+                                day,
+                                result.messages(),
+                                result.rows(),
+                                result.findings().isEmpty()
+                                        ? lang.pick("与存储完全一致", "all equal to the store")
+                                        : lang.pick(
+                                                        "%,d 处不一致；先 ./microgram rebuild，仍不一致请报告",
+                                                        "%,d differences; run ./microgram rebuild, and report it if they stay")
+                                                .formatted(result.findings().size())));
+        return result.findings().isEmpty() ? Outcome.DONE : Outcome.FAILED;
     }
 
     private static long megabytes(Path folder) {

@@ -12,6 +12,7 @@ import org.microgram.ingest.ReadingSink;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
+import org.microgram.store.Store;
 
 /**
  * One backfill: files → reader → log → job → store, and the law of conservation over the whole way.
@@ -52,15 +53,20 @@ public final class BackfillRun {
             return reader.refusedValues() + ledger.refused;
         }
 
+        /** Values used: those the ledgers entered, with the minute values behind an hour that a reader formed of them. */
+        public long used() {
+            return ledger.used + reader.used() - reader.handedOn();
+        }
+
         /** One line: read = used + refused + duplicate + empty, in values. */
         public String law() {
             return "%,d = %,d + %,d + %,d + %,d"
-                    .formatted(reader.read(), ledger.used, refused(), duplicate(), reader.empty());
+                    .formatted(reader.read(), used(), refused(), duplicate(), reader.empty());
         }
 
         /** Whether all that was read is accounted for. */
         public boolean holds() {
-            return reader.read() == ledger.used + refused() + duplicate() + reader.empty();
+            return reader.read() == used() + refused() + duplicate() + reader.empty();
         }
     }
 
@@ -82,7 +88,7 @@ public final class BackfillRun {
                     "Of %,d values read, %,d are accounted for: %s. This is a fault of Microgram; please report it with DATA/logs."
                             .formatted(
                                     read.read(),
-                                    report.ledger.used + report.refused() + report.duplicate() + read.empty(),
+                                    report.used() + report.refused() + report.duplicate() + read.empty(),
                                     report.law()));
         }
         return report;
@@ -104,9 +110,13 @@ public final class BackfillRun {
         });
     }
 
-    private Report.Ledger counted(String batch) {
+    private Report.Ledger counted(String batch) throws InterruptedException {
+        return platform.fromStore(store -> counted(store, batch));
+    }
+
+    private static Report.Ledger counted(Store store, String batch) {
         long[] sums = new long[4];
-        platform.store().scan(Measurement.DELIVERY, List.of(), 0, 1, row -> {
+        store.scan(Measurement.DELIVERY, List.of(), 0, 1, row -> {
             if (row.key().variant().equals(batch)) {
                 sums[0] += row.number("records");
                 sums[1] += row.number("used");

@@ -16,7 +16,6 @@ import org.microgram.ingest.log.TopicSetup;
 import org.microgram.ingest.tick.Ticker;
 import org.microgram.messages.network.Network;
 import org.microgram.standalone.DataDirectory;
-import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 import org.microgram.store.StoreWriter;
 
@@ -33,6 +32,9 @@ import org.microgram.store.StoreWriter;
  */
 public final class Platform implements AutoCloseable {
 
+    /** How often it is looked whether anything moves. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
     private final DataDirectory data;
     private final Network network;
     private final Store store;
@@ -40,6 +42,7 @@ public final class Platform implements AutoCloseable {
     private final Ticker ticker;
     private final ReadingsProducer producer;
     private final StoreWriter writer;
+    private final Consumer<Step> saying;
 
     private Platform(Starting made) {
         this.data = made.data;
@@ -49,6 +52,7 @@ public final class Platform implements AutoCloseable {
         this.ticker = made.ticker;
         this.producer = made.producer;
         this.writer = made.writer;
+        this.saying = made.saying;
     }
 
     /** Parts while they start, so that a failure half way closes those that stand. */
@@ -60,41 +64,46 @@ public final class Platform implements AutoCloseable {
         Ticker ticker;
         ReadingsProducer producer;
         StoreWriter writer;
+        Consumer<Step> saying;
 
         void close() {
             closeAll(writer, producer, ticker, engine == null ? null : engine::stopJob, engine, store);
         }
     }
 
-    /** Starts all parts, broker and job in this process unless the data directory belongs to others. */
+    /** Starts all parts, broker and job in this process unless the data directory belongs to others, with the embedded store. */
     public static Platform start(DataDirectory data, Network network, MeterRegistry metrics, Consumer<Step> saying)
             throws Exception {
-        return start(data, network, metrics, saying, Optional.empty());
+        return start(data, network, metrics, saying, Optional.empty(), StorePlace.embedded(data));
     }
 
     /**
-     * Starts all parts.
+     * Starts all parts. A store that does not answer is waited for, as long as it takes.
      *
      * @param data open and locked; stays the caller's to close
      * @param saying told, in a few words, what is being started
      * @param bootstrap of a broker outside; the job is outside then, too
+     * @param place of the figures
      */
     public static Platform start(
             DataDirectory data,
             Network network,
             MeterRegistry metrics,
             Consumer<Step> saying,
-            Optional<String> bootstrap)
+            Optional<String> bootstrap,
+            StorePlace place)
             throws Exception {
         Starting parts = new Starting();
         parts.data = data;
         parts.network = network;
+        parts.saying = saying;
         try {
             saying.accept(Step.BROKER);
             Optional<String> outside = new BrokerFile(data).resolve(bootstrap);
             parts.engine = outside.isPresent() ? new OuterEngine(outside.get()) : new InnerEngine(data);
             saying.accept(Step.STORE);
-            parts.store = QuestDbStore.open(data.store());
+            boolean toBeMade = data.configHash().filter(network.hash()::equals).isEmpty();
+            parts.store = Waiting.until(() -> place.open(toBeMade), () -> saying.accept(Step.STORE_AWAITED));
             Derived derived = new Derived(data, parts.store, parts.engine.bootstrap());
             if (derived.isOutdated(network.hash())) {
                 saying.accept(Step.FORGETTING);
@@ -134,6 +143,8 @@ public final class Platform implements AutoCloseable {
     public enum Step {
         BROKER,
         STORE,
+        /** The store does not answer; everything else is kept in the log and goes on. Said again from time to time. */
+        STORE_AWAITED,
         /** The configuration changed: figures are made again from the readings. */
         FORGETTING,
         JOB
@@ -177,25 +188,38 @@ public final class Platform implements AutoCloseable {
      *
      * <p>Asks for a tick: all that was acknowledged is before it; and waits for its markers, which all rows that follow from it are before.
      *
-     * @param patience without a sign of progress from the store-writer
+     * @param patience without a sign of progress from the store-writer; a store that does not answer is waited for beyond it
      * @throws Stuck when nothing moves for that long
      */
     public void settle(Duration patience) throws Exception {
         long tick = ticker.tickNow();
+        Duration look = patience.compareTo(LOOK) < 0 ? patience : LOOK;
+        Duration quiet = Duration.ZERO;
         // Rows are progress too: readings in any order can make all of two years follow from one tick.
         long seenTick = writer.storedTick();
         long seenRows = writer.rowsWritten();
-        while (!writer.awaitMarker(tick, patience)) {
+        while (!writer.awaitMarker(tick, look)) {
             if (writer.failure() != null) {
                 throw writer.failure();
             }
-            if (writer.storedTick() == seenTick && writer.rowsWritten() == seenRows) {
+            boolean moved = writer.storedTick() != seenTick || writer.rowsWritten() != seenRows;
+            boolean away = writer.isStoreAway();
+            if (away) {
+                saying.accept(Step.STORE_AWAITED);
+            }
+            quiet = moved || away ? Duration.ZERO : quiet.plus(look);
+            if (quiet.compareTo(patience) >= 0) {
                 throw new Stuck(patience);
             }
             seenTick = writer.storedTick();
             seenRows = writer.rowsWritten();
         }
         engine.checkpoint(Duration.ofSeconds(60));
+    }
+
+    /** What the store gives; waits for it while it does not answer. */
+    <T> T fromStore(java.util.function.Function<Store, T> question) throws InterruptedException {
+        return Waiting.until(() -> question.apply(store), () -> saying.accept(Step.STORE_AWAITED));
     }
 
     /** Nothing has come through for too long. */

@@ -1,5 +1,6 @@
 package org.microgram.standalone.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -19,6 +20,7 @@ import org.microgram.dashboard.web.PlatformState;
 import org.microgram.dashboard.web.PlatformState.Conservation;
 import org.microgram.dashboard.web.WebServer;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
@@ -33,6 +35,7 @@ public final class Serving {
     private final Platform platform;
     private final WebServer web;
     private final Batches batches;
+    private final MeterRegistry metrics;
     private final boolean replay;
     private final AtomicLong newestEnd = new AtomicLong(Long.MIN_VALUE);
     private List<Comparison> compared = List.of();
@@ -43,27 +46,32 @@ public final class Serving {
     /**
      * Starts everything; {@code shutdown} closes it.
      *
+     * @param bases of changes that others published
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
      * @param entrance who may come in at the page
      * @param request where the data are, and where the page is to be; port 0 for a free one
+     * @param place where the figures are
      */
     public Serving(
             DataDirectory data,
             Network network,
+            PublishedBases bases,
             boolean replay,
             Services.Serve request,
             Entrance entrance,
+            StorePlace place,
             ControlServer.Commands commands,
             Shutdown shutdown,
             Consumer<Platform.Step> saying)
             throws Exception {
         this.replay = replay;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        this.metrics = metrics;
         new JvmMemoryMetrics().bindTo(metrics);
         shutdown.closing("gc metrics", gcMetrics(metrics));
         new ProcessorMetrics().bindTo(metrics);
-        this.platform =
-                shutdown.closing("platform", Platform.start(data, network, metrics, saying, request.bootstrap()));
+        this.platform = shutdown.closing(
+                "platform", Platform.start(data, network, metrics, saying, request.bootstrap(), place));
         this.batches = new Batches(data.root());
         network.areas().stream().findFirst().ifPresent(city -> platform.store()
                 .latest(Measurement.AIR_HOUR, org.microgram.messages.rows.Subject.area(city.id()))
@@ -74,7 +82,8 @@ public final class Serving {
                 network,
                 new ReadingExplainer(platform.store(), network, Build.version()),
                 this::published,
-                this::state);
+                this::state,
+                bases);
         this.web = shutdown.closing(
                 "page", new WebServer(sources, metrics, request.listen(), request.port(), Optional.of(entrance)));
         platform.writer().onRows(this::seen);
@@ -94,6 +103,11 @@ public final class Serving {
 
     public Platform platform() {
         return platform;
+    }
+
+    /** What {@code /metrics} shows. */
+    public MeterRegistry metrics() {
+        return metrics;
     }
 
     public Batches batches() {

@@ -80,7 +80,11 @@ class CommandLineInterfaceTest {
                 "--subject",
                 "beijing",
                 "--to",
-                "2020-02-29");
+                "2020-02-29",
+                "--edition",
+                "HJ 633-2026");
+        run("compare", "--data", "d", "--editions", "GB 3095-2012, WHO 2021:IT-3", "--year", "2020");
+        run("rank", "--data", "d", "--by", "PM2.5", "--period", "2019-01..2019-06");
         run("export", "--data", "d", "--month", "2020-12", "--out", "report");
         run("explain", "--data", "d", "beijing air_day PM2.5 2020-02-12", "--as-of", "2020-02-13T09:00", "--json");
         run("history", "--data", "d", "beijing", "air_day", "PM2.5", "2020-02-12");
@@ -95,7 +99,15 @@ class CommandLineInterfaceTest {
                                 List.of("东四", "beijing"),
                                 Optional.empty(),
                                 Optional.of(LocalDate.of(2020, 2, 29)),
+                                Optional.of("HJ 633-2026"),
                                 Optional.empty()),
+                        new Services.Compare(
+                                d,
+                                List.of("GB 3095-2012", "WHO 2021:IT-3"),
+                                List.of(),
+                                LocalDate.of(2020, 1, 1),
+                                LocalDate.of(2020, 12, 31)),
+                        new Services.Rank(d, "PM2.5", "2019-01..2019-06", "unit", Optional.empty()),
                         new Services.Export(d, YearMonth.of(2020, 12), Path.of("report")),
                         new Services.Figure(
                                 d,
@@ -116,6 +128,9 @@ class CommandLineInterfaceTest {
             {"rebuild"},
             {"rebuidl", "--data", "d"},
             {"doctor", "--lang", "fr"},
+            {"compare", "--data", "d"},
+            {"compare", "--data", "d", "--year", "2020", "--from", "2020-01-01"},
+            {"compare", "--data", "d", "--from", "2020-02-01", "--to", "2020-01-01"},
             {"export", "--data", "d", "--month", "May", "--out", "o"},
             {"backfill", "--data", "d", "--format", "xls", "."},
             {"backfill", "--data", "d", "--format", "readings-csv", "no-such-file"}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -86,6 +87,43 @@ class CityFiguresTest {
                 .containsEntry("good_days_six", goodSix)
                 .containsEntry("heavy_days_six", heavySix)
                 .containsEntry("evaluated_days_six", six);
+    }
+
+    @Test
+    void the_change_of_the_first_half_of_2020_against_our_base_and_against_both_published_ones() {
+        Ran ran = Commands.run(
+                "query",
+                "--data",
+                data(),
+                "--measurement",
+                "air_change",
+                "--subject",
+                "beijing",
+                "--from",
+                "2020-06-30",
+                "--to",
+                "2020-06-30");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        List<Map<String, String>> changes = CsvOutput.of(ran.out()).rows().stream()
+                .filter(row -> row.get("period").equals("2020-H1")
+                        && row.get("parameter").equals("PM2.5")
+                        && row.get("statistic").equals("mean")
+                        && row.get("against").equals("last_year"))
+                .toList();
+        assertThat(changes)
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.get("now")).isEqualTo("43"))
+                // April 2020 has 26 valid days, the half-year 178
+                .allSatisfy(row -> assertThat(row.get("marks")).isEqualTo("now_below_minimum"))
+                .extracting(row -> row.get("base_source").split(" ")[0] + " " + row.get("base") + " " + row.get("rate"))
+                .containsExactlyInAnyOrder("ours 47 -8.5", "Ministry 47 -8.5", "Beijing 46 -6.5");
+        assertThat(changes.stream().filter(row -> row.get("base_source").equals("ours")))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("difference", "-4")
+                        .containsEntry("now_had", "178")
+                        .containsEntry("matched_days", "176")
+                        .containsEntry("matched_difference", "-4.26"));
     }
 
     @Test

@@ -69,6 +69,27 @@ class HalfYearFiguresTest {
     }
 
     @Test
+    void ranks_the_17_units_by_their_published_values_and_leaves_unranked_what_lacks_days() throws IOException {
+        Ran ran = Commands.run("rank", "--data", dir.resolve("data").toString(), "--by", "PM2.5", "--period", HALF);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        List<Map<String, String>> ranking = CsvOutput.of(ran.out()).rows();
+        assertThat(ranking).hasSize(17);
+        List<Map<String, String>> ranked =
+                ranking.stream().filter(row -> !row.get("rank").isEmpty()).toList();
+        for (Map<String, String> row : ranked) {
+            assertThat(row.get("value")).isEqualTo(toDate(row.get("subject_id")).get("value"));
+            long better = ranked.stream()
+                    .filter(other -> Integer.parseInt(other.get("value")) < Integer.parseInt(row.get("value")))
+                    .count();
+            assertThat(row.get("rank")).isEqualTo(Long.toString(better + 1));
+        }
+        assertThat(ranking.stream().filter(row -> row.get("rank").isEmpty())).allSatisfy(row -> {
+            assertThat(row).containsEntry("unranked", "below_minimum");
+            assertThat(toDate(row.get("subject_id"))).containsEntry("status", "below_minimum");
+        });
+    }
+
+    @Test
     void says_the_same_in_query_and_in_the_file() {
         Ran ran = Commands.run(
                 "query",

@@ -1,13 +1,17 @@
 package org.microgram.standalone.endtoend;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.Readers;
@@ -18,6 +22,7 @@ import org.microgram.messages.rows.RowKey;
 import org.microgram.standalone.DataDirectory;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.Platform;
+import org.microgram.standalone.platform.StorePlace;
 
 /** The real platform over a data directory, and what its store-writer got. */
 final class Running implements AutoCloseable {
@@ -27,11 +32,15 @@ final class Running implements AutoCloseable {
 
     private final DataDirectory data;
     private final Platform platform;
+    private final MeterRegistry metrics;
+    private final List<Platform.Step> said;
     private final List<Row> written = new ArrayList<>();
 
-    private Running(DataDirectory data, Platform platform) {
+    private Running(DataDirectory data, Platform platform, MeterRegistry metrics, List<Platform.Step> said) {
         this.data = data;
         this.platform = platform;
+        this.metrics = metrics;
+        this.said = said;
         platform.writer().onRows(rows -> {
             synchronized (written) {
                 written.addAll(rows);
@@ -40,9 +49,20 @@ final class Running implements AutoCloseable {
     }
 
     static Running at(Path folder, Network network) throws Exception {
+        return at(folder, network, StorePlace::embedded);
+    }
+
+    /** The same with a store of one's choice. */
+    static Running at(Path folder, Network network, Function<DataDirectory, StorePlace> place) throws Exception {
         DataDirectory data = DataDirectory.open(folder);
         try {
-            return new Running(data, Platform.start(data, network, new SimpleMeterRegistry(), step -> {}));
+            MeterRegistry metrics = new SimpleMeterRegistry();
+            List<Platform.Step> said = new CopyOnWriteArrayList<>();
+            return new Running(
+                    data,
+                    Platform.start(data, network, metrics, said::add, Optional.empty(), place.apply(data)),
+                    metrics,
+                    said);
         } catch (Exception | Error e) {
             data.close();
             throw e;
@@ -51,6 +71,16 @@ final class Running implements AutoCloseable {
 
     Platform platform() {
         return platform;
+    }
+
+    /** What a gauge or counter says. */
+    double metric(String name) {
+        return metrics.get(name).meter().measure().iterator().next().getValue();
+    }
+
+    /** What a person was told, so far. */
+    List<Platform.Step> said() {
+        return said;
     }
 
     BackfillRun.Report backfill(String format, Path... inputs) throws Exception {
@@ -73,7 +103,7 @@ final class Running implements AutoCloseable {
 
     /** Hands over one by one what {@link #stored} gives. */
     void eachStored(Consumer<Row> out) {
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             if (measurement != Measurement.DELIVERY) {
                 platform.store().scan(measurement, List.of(), FIRST, LAST, out);
             }

@@ -149,6 +149,31 @@ class WholeWayTest {
 
     @Test
     @Order(5)
+    void take_minutes_ppb_flags_and_detection_limits_of_our_long_form_and_keep_what_was_sent() throws Exception {
+        String guide = Files.readString(Path.of("../docs/extend/readings-csv.md"));
+        String example = guide.split("```\n", 3)[1];
+        Path file = Files.writeString(dir.resolve("example.csv"), example);
+
+        BackfillRun.Report report = running.backfill("readings-csv", file);
+
+        assertThat(report.holds()).as(report.law()).isTrue();
+        assertThat(report.law()).isEqualTo("9 = 8 + 0 + 0 + 1");
+        assertThat(report.ledger().used())
+                .as("two minute values are one hour's")
+                .isEqualTo(7);
+        List<StationRecord> ofFile = Piece.records("readings-csv", file);
+        assertThat(ofFile).filteredOn(record -> !record.notes().isEmpty()).hasSize(6);
+        records.addAll(ofFile);
+        RowsDiffer.assertEqual(running.stored(), expected());
+
+        BackfillRun.Report again = running.backfill("readings-csv", file);
+        assertThat(again.holds()).as(again.law()).isTrue();
+        assertThat(again.ledger().duplicate()).isEqualTo(7);
+        RowsDiffer.assertEqual(running.stored(), expected());
+    }
+
+    @Test
+    @Order(6)
     void are_not_read_again_when_the_platform_starts_anew() throws Exception {
         running.close();
         running = Running.at(dir.resolve("data"), Piece.BEIJING);

@@ -120,7 +120,12 @@ class SessionClusterProofTest {
         try (EmbeddedKafka broker = EmbeddedKafka.start(EmbeddedKafka.Settings.at(folder.resolve("kafka")));
                 DataDirectory data = DataDirectory.open(folder.resolve("outer"));
                 Platform outer = Platform.start(
-                        data, network, new SimpleMeterRegistry(), step -> {}, Optional.of(broker.bootstrap()));
+                        data,
+                        network,
+                        new SimpleMeterRegistry(),
+                        step -> {},
+                        Optional.of(broker.bootstrap()),
+                        org.microgram.standalone.platform.StorePlace.embedded(data));
                 ClusterProcesses cluster = start.with(List.of(
                         "--bootstrap", broker.bootstrap(),
                         "--config", CONFIG.toString(),
@@ -161,7 +166,7 @@ class SessionClusterProofTest {
     /** Every row but {@code delivery}, whose key is the batch. */
     private static SortedMap<RowKey, Row> rows(Platform platform) {
         SortedMap<RowKey, Row> rows = new TreeMap<>();
-        for (Measurement measurement : Measurement.values()) {
+        for (Measurement measurement : Measurement.stored()) {
             if (measurement != Measurement.DELIVERY) {
                 platform.store().scan(measurement, List.of(), 0, 4_102_444_800L, row -> rows.put(row.key(), row));
             }

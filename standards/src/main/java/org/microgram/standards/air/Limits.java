@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.microgram.standards.Table;
 import org.microgram.standards.number.Scaled;
 
-/** The ambient limits of GB 3095 by edition, pollutant, averaging time and grade ({@code limits.csv}). */
+/** The ambient limits of GB 3095 by edition, pollutant, averaging time and grade (the folders of the national {@link Editions}). */
 public final class Limits {
 
     private static final List<Limit> ALL = load();
@@ -66,17 +65,21 @@ public final class Limits {
 
     private static List<Limit> load() {
         List<Limit> limits = new ArrayList<>();
-        for (Table.Row row : Table.read("limits.csv")) {
-            limits.add(new Limit(
-                    row.get("edition"),
-                    row.date("from"),
-                    row.lastDay("to"),
-                    Pollutant.find(row.get("pollutant")).orElseThrow(),
-                    row.get("averaging"),
-                    Scaled.parse(row.get("grade1")),
-                    Scaled.parse(row.get("grade2")),
-                    row.get("clause"),
-                    row.get("confidence")));
+        for (Edition edition : Editions.ofLimits()) {
+            int first = edition.grades().indexOf("grade1");
+            int second = edition.grades().indexOf("grade2");
+            for (Edition.Target target : edition.targets()) {
+                limits.add(new Limit(
+                        edition.name(),
+                        edition.from(),
+                        edition.to(),
+                        target.pollutant(),
+                        target.averaging(),
+                        target.scaled().get(first),
+                        target.scaled().get(second),
+                        target.clause(),
+                        target.confidence()));
+            }
         }
         return List.copyOf(limits);
     }
@@ -91,7 +94,7 @@ public final class Limits {
                                     .filter(l -> l.pollutant == pollutant && l.averaging.equals(averaging))
                                     .map(l -> l.edition + " from " + l.from)
                                     .collect(Collectors.joining("; "))
-                            + ". If the date is wrong, check the station's clock; if it is right, add the row with its clause to limits.csv.");
+                            + ". If the date is wrong, check the station's clock; if it is right, add the row with its clause to limits.csv of its folder in editions.");
         }
     }
 }

@@ -1,70 +1,164 @@
 package org.microgram.standards.air;
 
+import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.microgram.standards.Table;
+import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
 
 /**
- * The individual air quality index (IAQI) of one indicator by the breakpoints of an edition of HJ 633.
+ * The individual air quality index (IAQI) of one indicator by the tables of an edition: {@code breakpoints.csv}, {@code indicators.csv} and
+ * {@code rules.csv} of its folder.
  *
- * <p><b>Rule.</b> Formula 1: {@code (IHi − ILo) / (BPHi − BPLo) · (C − BPLo) + ILo} between the two breakpoints around C, then rounded:
- * by the text to the next integer, by the publication profile of 2017–2021 half-up. A concentration under zero (noise of an instrument in
- * clean air) has the sub-index of zero.
+ * <p><b>Rule.</b> HJ 633, formula 1: {@code (IHi − ILo) / (BPHi − BPLo) · (C − BPLo) + ILo} between the two breakpoints around C, then
+ * rounded: by the text to the next integer, by the publication profile of 2017–2021 half-up. A concentration under zero (noise of an
+ * instrument in clean air) has the sub-index of zero.
  *
  * <p><b>Units.</b> Concentrations scaled (see {@link Scaled}), in µg/m³, of CO in mg/m³.
  */
-public final class SubIndex {
+public final class SubIndex implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** No sub-index: there is no concentration. */
     public static final int NONE = -1;
 
     private static final int[] INDEX = {0, 50, 100, 150, 200, 300, 400, 500};
 
-    private static final List<SubIndex> EDITIONS = load();
+    /**
+     * One row of {@code breakpoints.csv}.
+     *
+     * @param points scaled concentrations at the indices 0, 50, 100 …, ascending
+     * @param above what a concentration over the last one gives: a sub-index, {@code day} or {@code hour}
+     * @param aboveConfidence how sure that is
+     */
+    record Scale(long[] points, String above, String aboveConfidence) implements Serializable {
+
+        boolean sendsElsewhere() {
+            return above.equals("day") || above.equals("hour");
+        }
+
+        long last() {
+            return points[points.length - 1];
+        }
+    }
+
+    /**
+     * The rules of an edition besides its breakpoints.
+     *
+     * @param input how a concentration is rounded before it enters the index
+     * @param inputConfidence how sure that is
+     * @param index how a sub-index is rounded
+     * @param primaryOver an AQI over it has primary pollutants
+     * @param incompleteOver the AQI of a day that lacks a pollutant is given only over this; null leaves it to the daily profile
+     */
+    record Rules(Rounding input, String inputConfidence, Rounding index, int primaryOver, Integer incompleteOver)
+            implements Serializable {}
 
     private final String edition;
-    private final LocalDate from;
-    private final LocalDate to;
-    private final Map<String, long[]> points = new HashMap<>();
-    private final Map<String, String> above = new HashMap<>();
+    private final Map<String, Scale> scales;
+    private final Map<Pollutant, String> daily;
+    private final Map<Pollutant, String> hourly;
+    private final Rules rules;
+
+    /**
+     * @param scales by indicator
+     * @param daily which indicator's breakpoints judge a pollutant's day
+     * @param hourly and which its hour
+     */
+    SubIndex(
+            String edition,
+            Map<String, Scale> scales,
+            Map<Pollutant, String> daily,
+            Map<Pollutant, String> hourly,
+            Rules rules) {
+        this.edition = edition;
+        this.scales = Map.copyOf(scales);
+        this.daily = Map.copyOf(daily);
+        this.hourly = Map.copyOf(hourly);
+        this.rules = rules;
+    }
 
     /** The index at a breakpoint, counted from 0: 0, 50, 100 … (table 1 of every edition of HJ 633). */
     public static int atBreakpoint(int number) {
         return INDEX[number];
     }
 
-    private SubIndex(String edition, LocalDate from, LocalDate to) {
-        this.edition = edition;
-        this.from = from;
-        this.to = to;
+    /** How many breakpoints an indicator can have. */
+    static int mostBreakpoints() {
+        return INDEX.length;
     }
 
     /** The edition in force on a day of sampling; that of 2012 for any earlier day, as no index existed. */
     public static SubIndex on(LocalDate day) {
-        for (SubIndex each : EDITIONS) {
-            if (!day.isBefore(each.from) && !day.isAfter(each.to)) {
-                return each;
+        for (Edition each : Editions.ofIndexEditions()) {
+            if (each.holdsOn(day)) {
+                return each.index();
             }
         }
-        return EDITIONS.get(0);
+        return Editions.ofIndexEditions().get(0).index();
     }
 
-    /** An edition by name: {@code HJ 633-2012}. */
+    /** A national edition by name: {@code HJ 633-2012}. */
     public static SubIndex edition(String name) {
-        return EDITIONS.stream()
+        return Editions.ofIndexEditions().stream()
+                .map(Edition::index)
                 .filter(e -> e.edition.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no edition " + name + "; there are "
-                        + EDITIONS.stream().map(SubIndex::edition).toList()));
+                        + Editions.ofIndexEditions().stream().map(Edition::name).toList()));
     }
 
     public String edition() {
         return edition;
+    }
+
+    /** The concentrations at the indices 0, 50, 100 … of an indicator such as {@code CO_hour}, scaled. */
+    public long[] points(String indicator) {
+        return scales.get(indicator).points.clone();
+    }
+
+    /** What a concentration over the last breakpoint gives: a sub-index, or {@code day} or {@code hour} for that indicator's table. */
+    public String above(String indicator) {
+        return scales.get(indicator).above;
+    }
+
+    /** An AQI over this has primary pollutants. */
+    public int primaryOver() {
+        return rules.primaryOver;
+    }
+
+    /** How a sub-index is rounded by the text. */
+    public Rounding rounding() {
+        return rules.index;
+    }
+
+    /** How sure we are of how a concentration is rounded before it enters the index: {@code high}, {@code house rule}. */
+    public String inputConfidence() {
+        return rules.inputConfidence;
+    }
+
+    /** A concentration as it enters the index, scaled: rounded to the pollutant's decimals. */
+    public long input(Pollutant pollutant, Fraction exact) {
+        return exact.rounded(pollutant.decimals(), rules.input)
+                * Scaled.powerOfTen(Scaled.DIGITS - pollutant.decimals());
+    }
+
+    /**
+     * Whether the AQI of a day is given.
+     *
+     * @param complete all six are valid
+     * @param byProfile what the daily profile says where the edition leaves it to it
+     */
+    public boolean gives(Aqi candidate, boolean complete, boolean byProfile) {
+        return rules.incompleteOver == null ? byProfile : complete || candidate.value() > rules.incompleteOver;
+    }
+
+    /** Whether the value is over the last breakpoint, and what it then gives is not confirmed. */
+    public boolean isUnconfirmedAbove(Pollutant pollutant, long value) {
+        Scale scale = scales.get(daily.get(pollutant));
+        return value > scale.last() && !scale.aboveConfidence.equals("high");
     }
 
     /**
@@ -74,8 +168,7 @@ public final class SubIndex {
      * @param greatestHour the day's greatest hour of O3, scaled; ignored for the others
      */
     public int daily(Pollutant pollutant, long value, long greatestHour, Rounding rounding) {
-        String indicator = pollutant == Pollutant.O3 ? "O3_8h" : pollutant.code() + "_day";
-        return of(indicator, value, "O3_hour", greatestHour, rounding);
+        return of(daily.get(pollutant), value, pollutant.code() + "_hour", greatestHour, rounding);
     }
 
     /**
@@ -85,8 +178,7 @@ public final class SubIndex {
      * @param rolling the mean of the last 24 hours, for SO2 over its last breakpoint; {@link Long#MIN_VALUE} when there is none
      */
     public int hourly(Pollutant pollutant, long value, long rolling, Rounding rounding) {
-        String indicator = pollutant.code() + (pollutant.isParticulate() ? "_day" : "_hour");
-        return of(indicator, value, pollutant.code() + "_day", rolling, rounding);
+        return of(hourly.get(pollutant), value, pollutant.code() + "_day", rolling, rounding);
     }
 
     /** Of an indicator by its name in {@code breakpoints.csv}: {@code CO_hour}. */
@@ -95,44 +187,26 @@ public final class SubIndex {
     }
 
     private int of(String indicator, long value, String other, long otherValue, Rounding rounding) {
-        long[] bp = points.get(indicator);
+        Scale scale = scales.get(indicator);
+        long[] bp = scale.points;
         if (value <= bp[0]) {
             return INDEX[0];
         }
         for (int i = 1; i < bp.length; i++) {
-            if (value <= bp[i]) {
-                long rise = Math.multiplyExact(INDEX[i] - INDEX[i - 1], value - bp[i - 1]);
-                return INDEX[i - 1] + (int) rounding.divide(rise, bp[i] - bp[i - 1]);
+            long low = bp[i - 1];
+            long high = bp[i];
+            if (value <= high) {
+                long rise = Math.multiplyExact(INDEX[i] - INDEX[i - 1], value - low);
+                return INDEX[i - 1] + (int) rounding.divide(rise, high - low);
             }
         }
-        String rule = above.get(indicator);
-        if (!rule.equals("day") && !rule.equals("hour")) {
-            return Integer.parseInt(rule);
+        if (!scale.sendsElsewhere()) {
+            return Integer.parseInt(scale.above);
         }
         int last = INDEX[bp.length - 1];
-        if (other == null || otherValue == Long.MIN_VALUE) {
+        if (otherValue == Long.MIN_VALUE) {
             return last;
         }
         return of(other, otherValue, null, Long.MIN_VALUE, rounding);
-    }
-
-    private static List<SubIndex> load() {
-        Map<String, SubIndex> byName = new HashMap<>();
-        List<SubIndex> editions = new ArrayList<>();
-        for (Table.Row row : Table.read("breakpoints.csv")) {
-            SubIndex edition = byName.computeIfAbsent(row.get("edition"), name -> {
-                SubIndex made = new SubIndex(name, row.date("from"), row.lastDay("to"));
-                editions.add(made);
-                return made;
-            });
-            String[] cells = row.get("points").split(" ", -1);
-            long[] scaled = new long[cells.length];
-            for (int i = 0; i < cells.length; i++) {
-                scaled[i] = Scaled.parse(cells[i]);
-            }
-            edition.points.put(row.get("indicator"), scaled);
-            edition.above.put(row.get("indicator"), row.get("above"));
-        }
-        return List.copyOf(editions);
     }
 }

@@ -18,6 +18,11 @@ public final class Validity {
 
     private Validity() {}
 
+    /** Minutes that an hour's mean needs: 45 (GB 3095 table 4), of PM2.5 and PM10 as many by a house rule. */
+    public static int minutesOfHour(Pollutant pollutant) {
+        return NEEDS.get(pollutant.isParticulate() ? "minutes_of_hour_pm" : "minutes_of_hour");
+    }
+
     /** Hours that a rolling mean needs: 6 of 8 for O3, 20 of 24 for the others. */
     public static int hoursOfRolling(Pollutant pollutant) {
         return pollutant == Pollutant.O3 ? HOURS_OF_8H : HOURS_OF_ROLLING_24H;
@@ -43,6 +48,15 @@ public final class Validity {
     public static int stations(int members) {
         return ceilingPercent(
                 NEEDS.get(members < 4 ? "percent_of_stations_under_four" : "percent_of_stations"), members);
+    }
+
+    /** How sure we are of a rule of {@code validity.csv}. */
+    static String confidence(String rule) {
+        return Table.read("validity.csv").stream()
+                .filter(row -> row.get("rule").equals(rule))
+                .findFirst()
+                .orElseThrow()
+                .get("confidence");
     }
 
     private static int ceilingPercent(int percent, int of) {

@@ -6,7 +6,6 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
-import org.microgram.standards.number.Scaled;
 
 /**
  * All figures of one natural day of a station or an area: the means of five pollutants, the MDA8 of O3, sub-indices and daily AQI.
@@ -24,12 +23,11 @@ public final class AirDay {
     private final Status[] status = new Status[Pollutant.COUNT];
     private final int[] revisions = new int[Pollutant.COUNT];
     private final States[] states = new States[Pollutant.COUNT];
-    private final int[] subIndices = new int[Pollutant.COUNT];
     private boolean o3ByExceedance;
     private Fraction greatestO3Hour;
     private long receivedAt = Long.MIN_VALUE;
-    private Aqi aqi = Aqi.UNKNOWN;
-    private Status aqiStatus = Status.NONE;
+    private DayIndex index;
+    private int unconfirmed;
 
     AirDay(int day) {
         this.day = day;
@@ -63,23 +61,14 @@ public final class AirDay {
         greatestO3Hour = value;
     }
 
-    /** Sub-indices of the rounded valid values, then the AQI if the day's profile gives one. */
+    void restsOn(int bits) {
+        unconfirmed |= bits;
+    }
+
+    /** Sub-indices of the rounded valid values by the edition in force, then the AQI if the day's profile gives one. */
     AirDay judge(DailyProfile profile) {
-        SubIndex edition = SubIndex.on(ChinaTime.date(day));
-        int valid = 0;
-        for (Pollutant p : Pollutant.ALL) {
-            int i = p.ordinal();
-            subIndices[i] = SubIndex.NONE;
-            if (status[i] == Status.OK) {
-                valid++;
-                long unit = Scaled.powerOfTen(Scaled.DIGITS - p.decimals());
-                long hour = greatestO3Hour == null ? NONE : greatestO3Hour.rounded(0, Rounding.HALF_EVEN) * Scaled.ONE;
-                subIndices[i] = edition.daily(p, rounded(p) * unit, hour, Rounding.CEILING);
-            }
-        }
-        Aqi candidate = Aqi.of(subIndices);
-        aqiStatus = profile.judge(candidate, status[Pollutant.PM25.ordinal()] == Status.OK, valid, edition.edition());
-        aqi = aqiStatus == Status.OK ? candidate : Aqi.UNKNOWN;
+        index = new DayIndex(
+                p -> isValid(p) ? exact(p) : null, greatestO3Hour, SubIndex.on(ChinaTime.date(day)), profile);
         return this;
     }
 
@@ -142,15 +131,15 @@ public final class AirDay {
 
     /** The sub-index, or {@link SubIndex#NONE}. */
     public int subIndex(Pollutant p) {
-        return subIndices[p.ordinal()];
+        return index.subIndex(p);
     }
 
     public Aqi aqi() {
-        return aqi;
+        return index.aqi();
     }
 
     public Status aqiStatus() {
-        return aqiStatus;
+        return index.status();
     }
 
     /** How many of the six pollutants are valid. */
@@ -163,7 +152,12 @@ public final class AirDay {
     }
 
     public String edition() {
-        return SubIndex.on(ChinaTime.date(day)).edition();
+        return index.edition().edition();
+    }
+
+    /** Bit set of {@link org.microgram.standards.air.Unconfirmed} that it rests on. */
+    public int unconfirmed() {
+        return unconfirmed | index.unconfirmed();
     }
 
     /** Newest arrival among the inputs, ms. */

@@ -5,6 +5,7 @@ import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublicationProfile;
 import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
 
@@ -36,6 +37,7 @@ public final class AirHour {
     private final PublicationProfile profile;
     private final SubIndex edition;
     private final boolean area;
+    private final int memberRule;
     private final int[] subIndices = new int[Pollutant.COUNT];
     private final Aqi aqi;
 
@@ -54,10 +56,11 @@ public final class AirHour {
         this.profile = profile;
         this.edition = edition;
         this.area = area;
+        this.memberRule = means.memberRule;
         for (Pollutant p : Pollutant.ALL) {
             subIndices[p.ordinal()] = subIndex(p);
         }
-        this.aqi = Aqi.of(subIndices);
+        this.aqi = Aqi.of(subIndices, edition.primaryOver());
     }
 
     /** The means of an hour while they are gathered. */
@@ -67,6 +70,7 @@ public final class AirHour {
         final int[] had = new int[MEANS];
         int belowMinimum;
         int needed = 1;
+        int memberRule;
         int revision;
         long receivedAt = Long.MIN_VALUE;
         int[] flags;
@@ -188,6 +192,24 @@ public final class AirHour {
 
     public PublicationProfile profile() {
         return profile;
+    }
+
+    /** Bit set of {@link Unconfirmed} that the hour rests on. */
+    public int unconfirmed() {
+        int bits = 0;
+        for (Pollutant p : Pollutant.ALL) {
+            if (p != Pollutant.O3 && has(Pollutant.COUNT + p.ordinal())) {
+                bits |= Unconfirmed.ROLLING_24H.bit();
+            }
+        }
+        if (!area) {
+            return bits;
+        }
+        // Of an area each value is rounded before it enters the index; a station's value is taken as it came.
+        if (aqi.exists() && !edition.inputConfidence().equals("high")) {
+            bits |= Unconfirmed.INPUT_ROUNDING.bit();
+        }
+        return bits | memberRule;
     }
 
     /** The edition of the index: {@code HJ 633-2012}. */

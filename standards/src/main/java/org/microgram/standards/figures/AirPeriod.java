@@ -12,6 +12,7 @@ import org.microgram.standards.number.Fraction;
  * @param heavy days with an AQI over 200
  * @param evaluated days with an AQI
  * @param goodOfSix good days whose AQI rests on all six pollutants; so the next two
+ * @param unconfirmed bit set of {@link org.microgram.standards.air.Unconfirmed} that they rest on
  * @param receivedAt newest arrival among the inputs, ms
  */
 public record AirPeriod(
@@ -23,6 +24,7 @@ public record AirPeriod(
         int goodOfSix,
         int heavyOfSix,
         int evaluatedOfSix,
+        int unconfirmed,
         long receivedAt) {
 
     /**

@@ -3,15 +3,15 @@ package org.microgram.standards.figures;
 import java.util.Locale;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.SubIndex;
 
-/** Which days are given an AQI (definitions §6). From 2026-03-01 the standard's own rule decides, whatever the profile. */
+/** Which days are given an AQI (definitions §6). Where an edition of the index has a
+ * rule of its own, as HJ 633-2026 has, that decides, whatever the profile. */
 public enum DailyProfile {
     /** PM2.5 is valid; the AQI is over the pollutants that are. For archives that lack whole columns. */
     ARCHIVE,
     /** All six are valid. For live data. */
     STRICT;
-
-    private static final int PUBLISHED_DESPITE_GAPS_OVER = 100;
 
     public static DailyProfile of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
@@ -22,14 +22,11 @@ public enum DailyProfile {
     }
 
     /** Whether the AQI that the valid pollutants give is published. */
-    Status judge(Aqi candidate, boolean pm25Valid, int valid, String edition) {
+    Status judge(Aqi candidate, boolean pm25Valid, int valid, SubIndex edition) {
         if (!candidate.exists()) {
             return Status.NONE;
         }
         boolean complete = valid == Pollutant.COUNT;
-        boolean given = edition.equals("HJ 633-2026")
-                ? complete || candidate.value() > PUBLISHED_DESPITE_GAPS_OVER
-                : this == ARCHIVE ? pm25Valid : complete;
-        return given ? Status.OK : Status.WITHHELD;
+        return edition.gives(candidate, complete, this == ARCHIVE ? pm25Valid : complete) ? Status.OK : Status.WITHHELD;
     }
 }

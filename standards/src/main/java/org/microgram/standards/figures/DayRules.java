@@ -3,8 +3,11 @@ package org.microgram.standards.figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Edition;
+import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.air.Validity;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.StationDay;
@@ -14,8 +17,8 @@ import org.microgram.standards.number.Scaled;
 /**
  * The natural day, of a station and of an area.
  *
- * <p><b>Rule.</b> A station's day is the mean of its 24 hours and needs 20. Its MDA8 is the greatest of the 17 eight-hour means labelled 08
- * to 24, over hours of that day only, each of which needs 6 hours; it needs 14 such means, and with fewer still counts if it exceeds the
+ * <p><b>Rule.</b> A station's day is the mean of its 24 hours and needs 20. Its MDA8 is the greatest of the eight-hour means whose labels the
+ * edition names (08 to 24: 17 of them), over hours of that day only, each of which needs 6 hours; it needs 14 such means, and with fewer still counts if it exceeds the
  * limit of the station's zone, tested on the unrounded value. An area's day is the mean of its members' valid station days, carried exact.
  *
  * <p><b>Source.</b> GB 3095 table 4; HJ 663 cl. 6.1.2 and its city value.
@@ -35,7 +38,9 @@ public final class DayRules {
                 meanOfHours(hours, p, day);
             }
             day.addRevision(p, hours.revision(p.ordinal()));
-            day.setStates(p, states(hours, p.ordinal()));
+            // A raw day is the rule while readings come in, and its hours are counted already.
+            boolean known = hours.isRaw() && p != Pollutant.O3;
+            day.setStates(p, known ? new States(day.had(p), 0, 0, 0) : states(hours, p.ordinal()));
         }
         greatestEightHours(hours, grade, day);
         day.arrived(hours.receivedAt());
@@ -64,6 +69,7 @@ public final class DayRules {
             area.set(p, mean, valid.size(), needed, valid.size() >= needed);
         }
         stations.forEach(station -> area.arrived(station.receivedAt()));
+        area.restsOn(Unconfirmed.ofMembers(members));
         return area.judge(profile);
     }
 
@@ -84,7 +90,7 @@ public final class DayRules {
         int[] counts = new int[ReviewState.values().length];
         for (int hour = 0; hour < StationDay.HOURS; hour++) {
             if (hours.hasValue(hour, p)) {
-                counts[hours.state(hour, p).ordinal()]++;
+                counts[hours.isRaw() ? 0 : hours.state(hour, p).ordinal()]++;
             }
         }
         return new States(
@@ -97,6 +103,8 @@ public final class DayRules {
     private static void greatestEightHours(StationDay hours, int grade, AirDay day) {
         long bestSum = 0;
         int bestCount = 0;
+        Edition rules = Editions.limitsOn(ChinaTime.date(hours.day()))
+                .orElse(Editions.ofLimits().get(0));
         int windows = 0;
         long greatestHour = Long.MIN_VALUE;
         long sum = 0;
@@ -112,7 +120,8 @@ public final class DayRules {
                 sum -= hours.value(left, O3);
                 count--;
             }
-            if (hour >= WINDOW - 1 && count >= Validity.HOURS_OF_8H) {
+            int label = hour + 1;
+            if (label >= rules.mda8First() && label <= rules.mda8Last() && count >= Validity.HOURS_OF_8H) {
                 windows++;
                 // sum/count > bestSum/bestCount, without dividing
                 if (bestCount == 0

@@ -7,6 +7,7 @@ import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublicationProfile;
 import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.air.Validity;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.screening.ScreenedDay;
@@ -111,9 +112,11 @@ public final class HourRules {
         PublicationProfile profile = PublicationProfile.on(ChinaTime.date(day));
         SubIndex edition = SubIndex.on(ChinaTime.date(day));
         int needed = Validity.stations(members);
+        int memberRule = Unconfirmed.ofMembers(members);
         for (int hour = 0; hour < StationDay.HOURS; hour++) {
             AirHour.Means means = new AirHour.Means();
             means.needed = needed;
+            means.memberRule = memberRule;
             for (Member member : present) {
                 if (member.day.hasRecord(hour)) {
                     means.receivedAt = Math.max(means.receivedAt, member.day.receivedAt(hour));

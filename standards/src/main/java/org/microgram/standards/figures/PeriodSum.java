@@ -38,6 +38,7 @@ public final class PeriodSum {
     private int goodOfSix;
     private int heavyOfSix;
     private int evaluatedOfSix;
+    private int unconfirmed;
     private long receivedAt = Long.MIN_VALUE;
 
     public PeriodSum() {
@@ -66,6 +67,7 @@ public final class PeriodSum {
             }
         }
         countAqi(day);
+        unconfirmed |= day.unconfirmed();
         receivedAt = Math.max(receivedAt, day.receivedAt());
     }
 
@@ -121,7 +123,17 @@ public final class PeriodSum {
                     revisions[i],
                     states[i]));
         }
-        return new AirPeriod(period, six, good, heavy, evaluated, goodOfSix, heavyOfSix, evaluatedOfSix, receivedAt);
+        return new AirPeriod(
+                period,
+                six,
+                good,
+                heavy,
+                evaluated,
+                goodOfSix,
+                heavyOfSix,
+                evaluatedOfSix,
+                unconfirmed | period.unconfirmed(),
+                receivedAt);
     }
 
     private static int needed(Period period) {

@@ -78,22 +78,16 @@ public final class StationDay {
         return states == null ? ReviewState.RAW : STATES[states[hour * Pollutant.COUNT + pollutant]];
     }
 
-    /** Gives a slot another value, or none. */
-    public interface Replacement {
-        long of(int hour, int pollutant, long value);
+    /** Whether nobody has reviewed any value of the day. */
+    public boolean isRaw() {
+        return states == null;
     }
 
-    /** The same day with other values in some slots; this very day when there is no other. */
-    public StationDay replacing(Replacement replacement) {
-        long[] next = values;
-        for (int slot = 0; slot < SLOTS; slot++) {
-            long value = replacement.of(slot / Pollutant.COUNT, slot % Pollutant.COUNT, values[slot]);
-            if (value != values[slot]) {
-                next = next == values ? values.clone() : next;
-                next[slot] = value;
-            }
-        }
-        return next == values ? this : new StationDay(day, next, revisions, receivedAt, states);
+    /** The same day with another value in one slot, or with none. */
+    public StationDay with(int hour, int pollutant, long value) {
+        long[] next = values.clone();
+        next[hour * Pollutant.COUNT + pollutant] = value;
+        return new StationDay(day, next, revisions, receivedAt, states);
     }
 
     /** Superseded values of one slot. */

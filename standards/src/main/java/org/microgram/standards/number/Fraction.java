@@ -1,5 +1,6 @@
 package org.microgram.standards.number;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
@@ -7,7 +8,9 @@ import java.math.BigInteger;
  *
  * <p>Written {@code 7684410000/178}, or {@code 42} when it is whole. Concentrations are in whole units (µg/m³; CO: mg/m³), not scaled.
  */
-public final class Fraction implements Comparable<Fraction> {
+public final class Fraction implements Comparable<Fraction>, Serializable {
+
+    private static final long serialVersionUID = 1;
 
     public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
 

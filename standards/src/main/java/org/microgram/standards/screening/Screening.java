@@ -76,18 +76,26 @@ public final class Screening implements Serializable {
         if (!criteria.alters()) {
             return received;
         }
-        return received.replacing((hour, p, value) -> {
-            if (!HourValues.isValue(value)) {
-                return value;
-            }
+        StationDay counting = received;
+        for (int p = 0; p < Pollutant.COUNT; p++) {
             Criterion ceiling = criteria.of(Rule.CEILING, p);
-            if (ceiling != null && value == ceiling.number(0) && received.state(hour, p) == ReviewState.RAW) {
-                return HourValues.ABSENT;
-            }
             Criterion low = criteria.of(Rule.LOW, p);
-            boolean substituted = low != null && low.number(1) != Criterion.NONE && value <= low.number(0);
-            return substituted ? low.number(1) : value;
-        });
+            long at = ceiling == null ? Long.MIN_VALUE : ceiling.number(0);
+            long substitute = low == null ? Criterion.NONE : low.number(1);
+            long atMost = substitute == Criterion.NONE ? Long.MIN_VALUE : low.number(0);
+            for (int hour = 0; hour < StationDay.HOURS; hour++) {
+                long value = received.value(hour, p);
+                if (!HourValues.isValue(value)) {
+                    continue;
+                }
+                if (value == at && received.state(hour, p) == ReviewState.RAW) {
+                    counting = counting.with(hour, p, HourValues.ABSENT);
+                } else if (value <= atMost) {
+                    counting = counting.with(hour, p, substitute);
+                }
+            }
+        }
+        return counting;
     }
 
     /**
@@ -96,9 +104,14 @@ public final class Screening implements Serializable {
      * @param before the day before as received; null when nothing is known of it; so {@code after}
      */
     public ScreenedDay screen(StationDay before, StationDay day, StationDay after) {
+        return screen(before, day, counting(day), after);
+    }
+
+    /** The same for whoever has worked out already what {@link #counting} gives of the day. */
+    public ScreenedDay screen(StationDay before, StationDay day, StationDay counting, StationDay after) {
         DayCriteria criteria = on(day.day());
         int[] flags = criteria.isEmpty() ? null : new StationFlags(criteria, before, day, after).flags();
-        return new ScreenedDay(day, counting(day), flags);
+        return new ScreenedDay(day, counting, flags);
     }
 
     /**

@@ -137,8 +137,11 @@ final class StationFlags {
 
     /** The value of an hour counted from the first of this day. */
     private long value(int hour, int p) {
-        StationDay of = hour < 0 ? before : hour < HOURS ? day : after;
-        return of == null ? HourValues.ABSENT : of.value(Math.floorMod(hour, HOURS), p);
+        if (hour >= 0 && hour < HOURS) {
+            return day.value(hour, p);
+        }
+        StationDay of = hour < 0 ? before : after;
+        return of == null ? HourValues.ABSENT : of.value(hour < 0 ? hour + HOURS : hour - HOURS, p);
     }
 
     /** {@code a > b × times} holds without dividing; both are in the physical range, so neither product leaves a long. */

@@ -17,30 +17,30 @@ class AqiTest {
 
     @Test
     void is_the_greatest_sub_index_and_its_pollutant_leads() {
-        assertThat(Aqi.of(new int[] {80, 70, 10, 20, 30, 79})).isEqualTo(new Aqi(80, 2, "PM2.5", 6));
+        assertThat(Aqi.of(new int[] {80, 70, 10, 20, 30, 79}, 50)).isEqualTo(new Aqi(80, 2, "PM2.5", 6));
     }
 
     @Test
     void has_joint_leaders_on_a_tie() {
-        assertThat(Aqi.of(new int[] {100, 100, 10, 20, 30, 100}).primary()).isEqualTo("PM2.5 PM10 O3");
+        assertThat(Aqi.of(new int[] {100, 100, 10, 20, 30, 100}, 50).primary()).isEqualTo("PM2.5 PM10 O3");
     }
 
     @Test
     void has_no_leader_at_50_and_one_at_51() {
-        assertThat(Aqi.of(new int[] {50, 50, 1, 2, 3, 4}).primary()).isNull();
-        assertThat(Aqi.of(new int[] {51, 50, 1, 2, 3, 4}).primary()).isEqualTo("PM2.5");
+        assertThat(Aqi.of(new int[] {50, 50, 1, 2, 3, 4}, 50).primary()).isNull();
+        assertThat(Aqi.of(new int[] {51, 50, 1, 2, 3, 4}, 50).primary()).isEqualTo("PM2.5");
     }
 
     @Test
     void rests_on_those_that_are_there_and_says_how_many() {
-        assertThat(Aqi.of(new int[] {NONE, 60, NONE, NONE, 3, NONE})).isEqualTo(new Aqi(60, 2, "PM10", 2));
+        assertThat(Aqi.of(new int[] {NONE, 60, NONE, NONE, 3, NONE}, 50)).isEqualTo(new Aqi(60, 2, "PM10", 2));
     }
 
     @Test
     void of_nothing_is_unknown_and_of_zeros_is_zero() {
-        assertThat(Aqi.of(new int[] {NONE, NONE, NONE, NONE, NONE, NONE}).exists())
+        assertThat(Aqi.of(new int[] {NONE, NONE, NONE, NONE, NONE, NONE}, 50).exists())
                 .isFalse();
-        assertThat(Aqi.of(new int[] {0, 0, 0, 0, 0, 0})).isEqualTo(new Aqi(0, 1, null, 6));
+        assertThat(Aqi.of(new int[] {0, 0, 0, 0, 0, 0}, 50)).isEqualTo(new Aqi(0, 1, null, 6));
     }
 
     @ParameterizedTest(name = "{0} is level {1}, {2}")

@@ -39,9 +39,10 @@ class InForceTest {
         assertThat(Limits.knows(day.plusDays(1))).isTrue();
         assertThatThrownBy(() -> Limits.daily(day, Pollutant.PM25))
                 .isInstanceOf(Limits.NoLimitInForce.class)
-                .hasMessage("No limit is in force on 2012-12-31 for PM2.5, day. Known: GB 3095-2012 from 2013-01-01; "
-                        + "GB 3095-2026 transition from 2026-03-01; GB 3095-2026 final from 2031-01-01. If the date is wrong, "
-                        + "check the station's clock; if it is right, add the row with its clause to limits.csv.");
+                .hasMessage(
+                        "No limit is in force on 2012-12-31 for PM2.5, day. Known: GB 3095-2012 from 2013-01-01; "
+                                + "GB 3095-2026 transition from 2026-03-01; GB 3095-2026 final from 2031-01-01. If the date is wrong, "
+                                + "check the station's clock; if it is right, add the row with its clause to limits.csv of its folder in editions.");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

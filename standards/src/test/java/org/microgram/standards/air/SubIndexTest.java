@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -59,21 +60,27 @@ class SubIndexTest {
 
     @Test
     void equals_the_formula_in_decimals_at_every_grid_value_of_every_indicator_and_edition() {
-        for (Table.Row row : Table.read("breakpoints.csv")) {
-            List<BigDecimal> points = List.of(row.get("points").split(" ")).stream()
-                    .map(BigDecimal::new)
-                    .toList();
-            BigDecimal step = row.get("indicator").startsWith("CO") ? new BigDecimal("0.1") : BigDecimal.ONE;
-            SubIndex edition = SubIndex.edition(row.get("edition"));
-            BigDecimal last = points.get(points.size() - 1);
-            for (BigDecimal c = BigDecimal.ZERO; c.compareTo(last) <= 0; c = c.add(step)) {
-                long scaled = c.movePointRight(Scaled.DIGITS).longValueExact();
-                assertThat(edition.of(row.get("indicator"), scaled, Rounding.CEILING))
-                        .as("%s %s %s", edition.edition(), row.get("indicator"), c)
-                        .isEqualTo(formula(points, c, RoundingMode.CEILING));
-                assertThat(edition.of(row.get("indicator"), scaled, Rounding.HALF_UP))
-                        .isEqualTo(formula(points, c, RoundingMode.HALF_UP));
+        for (String name : List.of("HJ 633-2012", "HJ 633-2026")) {
+            SubIndex edition = SubIndex.edition(name);
+            for (Table.Row row :
+                    Table.read("editions/" + name.toLowerCase(Locale.ROOT).replace(" ", "") + "/breakpoints.csv")) {
+                equalsTheFormula(edition, row.get("indicator"), row.get("points"));
             }
+        }
+    }
+
+    private static void equalsTheFormula(SubIndex edition, String indicator, String cell) {
+        List<BigDecimal> points =
+                List.of(cell.split(" ")).stream().map(BigDecimal::new).toList();
+        BigDecimal step = indicator.startsWith("CO") ? new BigDecimal("0.1") : BigDecimal.ONE;
+        BigDecimal last = points.get(points.size() - 1);
+        for (BigDecimal c = BigDecimal.ZERO; c.compareTo(last) <= 0; c = c.add(step)) {
+            long scaled = c.movePointRight(Scaled.DIGITS).longValueExact();
+            assertThat(edition.of(indicator, scaled, Rounding.CEILING))
+                    .as("%s %s %s", edition.edition(), indicator, c)
+                    .isEqualTo(formula(points, c, RoundingMode.CEILING));
+            assertThat(edition.of(indicator, scaled, Rounding.HALF_UP))
+                    .isEqualTo(formula(points, c, RoundingMode.HALF_UP));
         }
     }
 

@@ -1,0 +1,42 @@
+package org.microgram.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.figures.Status;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.views.DayFigures;
+
+/** A stored day, as views take it: the exact values, never the rounded ones. */
+final class DayRows {
+
+    private DayRows() {}
+
+    static DayFigures read(Row row) {
+        List<DayFigures.OfPollutant> six = new ArrayList<>(Pollutant.COUNT);
+        for (Pollutant p : Pollutant.ALL) {
+            String name = Measurement.day(p);
+            String exact = row.text(name + "_exact");
+            six.add(new DayFigures.OfPollutant(
+                    exact == null ? null : Fraction.parse(exact),
+                    status(row.text(name + "_status")),
+                    row.has(name + "_revision") ? Math.toIntExact(row.number(name + "_revision")) : 0));
+        }
+        return new DayFigures(
+                ChinaTime.date(ChinaTime.dayOf(row.key().startSecond())),
+                six,
+                row.has("aqi") ? Math.toIntExact(row.number("aqi")) : SubIndex.NONE,
+                row.has("inputs_present") ? Math.toIntExact(row.number("inputs_present")) : 0,
+                row.text("edition"),
+                row.number("received_at"));
+    }
+
+    private static Status status(String code) {
+        return code == null ? Status.NONE : Status.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,149 @@
+package org.microgram.standalone.keep;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+import org.microgram.flink.air.Gate;
+import org.microgram.messages.Topics;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.oracle.NaiveOracle;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.ReadingsCodec;
+import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Field;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.number.Scaled;
+import org.microgram.store.Store;
+
+/**
+ * A day's figures counted again from {@code readings} the long way, by the oracle that knows neither ledger nor block nor difference, and
+ * held against the store: its hours, the day, the year to its end, and the month and the year that it lies in.
+ *
+ * <p>It reads the whole log once and holds one year of it. What the job refuses is refused here by the same rules.
+ */
+public final class Reconcile {
+
+    /**
+     * A row that is not what the readings amount to.
+     *
+     * @param what missing, different or not expected
+     * @param fields of a different row: each field, what it is and what it should be
+     */
+    public record Finding(String what, RowKey key, List<String> fields) {}
+
+    /**
+     * @param messages records and locks that it was counted from
+     * @param rows rows held against each other
+     * @param findings empty when all are equal
+     */
+    public record Result(LocalDate day, long messages, long rows, List<Finding> findings) {}
+
+    private final Store store;
+    private final Network network;
+    private final LocalDate day;
+
+    public Reconcile(Store store, Network network, LocalDate day) {
+        this.store = store;
+        this.network = network;
+        this.day = day;
+    }
+
+    /** @param progress told how many messages of the log have been read */
+    public Result count(LogReader log, LongConsumer progress) throws IOException {
+        List<StationMessage> year = read(log, progress);
+        Map<RowKey, Row> expected = new TreeMap<>();
+        NaiveOracle.each(year, network, row -> {
+            if (isOfDay(row.key())) {
+                expected.put(row.key(), row);
+            }
+        });
+        long rows = expected.size();
+        List<Finding> findings = new ArrayList<>();
+        for (Measurement measurement : Measurement.stored()) {
+            if (measurement != Measurement.DELIVERY) {
+                compare(measurement, expected, findings);
+            }
+        }
+        expected.keySet().forEach(key -> findings.add(new Finding("missing", key, List.of())));
+        return new Result(day, year.size(), rows, findings);
+    }
+
+    /** Of the day's year, and the day before it, whose hours rolling means and runs of equal values reach into. */
+    private List<StationMessage> read(LogReader log, LongConsumer progress) throws IOException {
+        long first = day.withDayOfYear(1).minusDays(2).toEpochDay();
+        long last = day.withDayOfYear(day.lengthOfYear()).plusDays(1).toEpochDay();
+        Gate gate = new Gate(network);
+        List<StationMessage> year = new ArrayList<>();
+        long[] seen = new long[1];
+        for (int partition = 0; partition < log.partitions(Topics.READINGS); partition++) {
+            log.read(Topics.READINGS, partition, message -> {
+                gate.pass(
+                        ReadingsCodec.decode(message.value()),
+                        passed -> {
+                            int of = passed instanceof DayLock lock
+                                    ? lock.day()
+                                    : ChinaTime.dayOf(((StationRecord) passed).startSecond());
+                            if (of >= first && of <= last) {
+                                year.add(passed);
+                            }
+                        },
+                        refusal -> {});
+                progress.accept(++seen[0]);
+            });
+        }
+        return year;
+    }
+
+    private boolean isOfDay(RowKey key) {
+        long start = ChinaTime.startOf(day);
+        long end = start + ChinaTime.SECONDS_OF_DAY;
+        return switch (key.measurement()) {
+            case AIR_TO_DATE -> key.endSecond() == end;
+            case AIR_MONTH, AIR_YEAR -> key.startSecond() <= start && key.endSecond() >= end;
+            default -> key.startSecond() >= start && key.endSecond() <= end;
+        };
+    }
+
+    private void compare(Measurement measurement, Map<RowKey, Row> expected, List<Finding> findings) {
+        long from = ChinaTime.startOf(day.withDayOfYear(1));
+        long to = ChinaTime.startOf(day) + ChinaTime.SECONDS_OF_DAY;
+        store.scan(measurement, List.of(), from, to, row -> {
+            if (!isOfDay(row.key())) {
+                return;
+            }
+            Row shall = expected.remove(row.key());
+            if (shall == null) {
+                findings.add(new Finding("not expected", row.key(), List.of()));
+            } else if (!shall.equals(row)) {
+                findings.add(new Finding("different", row.key(), fields(row, shall)));
+            }
+        });
+    }
+
+    private static List<String> fields(Row is, Row shall) {
+        List<String> different = new ArrayList<>();
+        for (Field field : is.measurement().fields()) {
+            String found = cell(is, field);
+            String right = cell(shall, field);
+            if (!found.equals(right)) {
+                different.add(field.name() + " " + found + " ≠ " + right);
+            }
+        }
+        return different;
+    }
+
+    private static String cell(Row row, Field field) {
+        if (!row.has(field.name())) {
+            return "—";
+        }
+        return field.isText() ? row.text(field.name()) : Scaled.print(row.number(field.name()), field.digits());
+    }
+}

@@ -1,0 +1,81 @@
+package org.microgram.standards.views;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.figures.AirDay;
+import org.microgram.standards.figures.Status;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
+
+/**
+ * What a stored row of a day says: all that views over longer spans are made of.
+ *
+ * @param date the natural day
+ * @param six one for each pollutant, in {@link Pollutant} order
+ * @param aqi the daily AQI, or {@link SubIndex#NONE}
+ * @param inputs how many pollutants are valid
+ * @param edition edition of the index that judged the day; null when none did
+ * @param receivedAt newest arrival among the inputs, ms
+ */
+public record DayFigures(LocalDate date, List<OfPollutant> six, int aqi, int inputs, String edition, long receivedAt) {
+
+    /**
+     * One pollutant's day.
+     *
+     * @param exact µg/m³ (CO mg/m³); null when there is none
+     * @param status only {@link Status#OK} enters a longer span
+     * @param revision superseded values among the inputs
+     */
+    public record OfPollutant(Fraction exact, Status status, int revision) {
+
+        public static final OfPollutant NONE = new OfPollutant(null, Status.NONE, 0);
+    }
+
+    public DayFigures {
+        six = List.copyOf(six);
+    }
+
+    public static DayFigures of(AirDay day) {
+        List<OfPollutant> six = new ArrayList<>(Pollutant.COUNT);
+        for (Pollutant p : Pollutant.ALL) {
+            six.add(new OfPollutant(day.exact(p), day.status(p), day.revision(p)));
+        }
+        return new DayFigures(
+                ChinaTime.date(day.day()),
+                six,
+                day.aqi().value(),
+                day.inputsPresent(),
+                day.edition(),
+                day.receivedAt());
+    }
+
+    public OfPollutant of(Pollutant p) {
+        return six.get(p.ordinal());
+    }
+
+    public boolean isValid(Pollutant p) {
+        return of(p).status() == Status.OK;
+    }
+
+    /** Whether any pollutant is valid. */
+    public boolean isValid() {
+        return Pollutant.ALL.stream().anyMatch(this::isValid);
+    }
+
+    public Fraction exact(Pollutant p) {
+        return of(p).exact();
+    }
+
+    /** Half-even to the pollutant's decimals, in units of the last of them: what enters percentiles and limits (definitions §2). */
+    public long rounded(Pollutant p) {
+        return exact(p).rounded(p.decimals(), Rounding.HALF_EVEN);
+    }
+
+    public boolean hasAqi() {
+        return aqi != SubIndex.NONE;
+    }
+}

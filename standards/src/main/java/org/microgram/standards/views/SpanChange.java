@@ -1,0 +1,174 @@
+package org.microgram.standards.views;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.microgram.standards.air.Limits;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.figures.Status;
+import org.microgram.standards.number.Rounded;
+
+/**
+ * A figure of a span against that of an earlier one.
+ *
+ * <p><b>Rule.</b> Same dates a year earlier (同比), each side with its own valid days; or the span of equal length before (环比). Counts of days
+ * judged by two editions are not subtracted: 口径不一致. Gases across a change of the reference state are given as published, marked, and once more with
+ * the older days converted; particulates are never converted.
+ *
+ * <p><b>Source.</b> Definitions §7, §8.
+ *
+ * @param base ours; empty when we have none
+ * @param change on published values; empty when a side is missing or may not be compared
+ * @param matched means over the days valid in both; of a mean against last year
+ * @param converted the change with gases at one state; where {@link Mark#MIXED_STATE}
+ */
+public record SpanChange(
+        Statistic statistic,
+        Against against,
+        Span now,
+        Span base,
+        Statistic.Value nowValue,
+        Optional<Statistic.Value> baseValue,
+        Optional<Change> change,
+        Optional<MatchedDays> matched,
+        Optional<Change> converted,
+        Set<Mark> marks) {
+
+    public enum Against {
+        LAST_YEAR,
+        LAST_PERIOD;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What a span is held against; none when it has no such span. */
+        public Optional<Span> baseOf(Span now) {
+            return this == LAST_YEAR ? Optional.of(now.yearBefore()) : now.before();
+        }
+
+        /** How far the base goes: to its end, or of an unfinished span to the same date of last year. */
+        private LocalDate baseThrough(SpanFigures now, Span base) {
+            LocalDate through = now.through();
+            if (this == LAST_PERIOD || now.isFinished()) {
+                return base.lastDay();
+            }
+            boolean monthIsOver = through.equals(YearMonth.from(through).atEndOfMonth());
+            return monthIsOver ? YearMonth.from(through).minusYears(1).atEndOfMonth() : through.minusYears(1);
+        }
+    }
+
+    /** Empty when the span has no value or nothing to be held against. */
+    public static Optional<SpanChange> of(Statistic statistic, Against against, Span now, SubjectDays days) {
+        Optional<Span> base = against.baseOf(now);
+        Optional<SpanFigures> figures = days.figures(now);
+        Optional<Statistic.Value> value = figures.flatMap(f -> statistic.of(f, days.profile()));
+        if (base.isEmpty() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate baseThrough = against.baseThrough(figures.get(), base.get());
+        Optional<SpanFigures> baseFigures = days.figures(base.get(), baseThrough);
+        Optional<Statistic.Value> baseValue = baseFigures.flatMap(f -> statistic.of(f, days.profile()));
+        Set<Mark> marks = marks(statistic, figures.get(), base.get(), baseFigures);
+        value.filter(v -> v.status() != Status.OK).ifPresent(v -> marks.add(Mark.NOW_BELOW_MINIMUM));
+        baseValue.filter(v -> v.status() != Status.OK).ifPresent(v -> marks.add(Mark.BASE_BELOW_MINIMUM));
+        boolean comparable = !marks.contains(Mark.MIXED_EDITIONS);
+        return Optional.of(new SpanChange(
+                statistic,
+                against,
+                now,
+                base.get(),
+                value.get(),
+                baseValue,
+                baseValue
+                        .filter(v -> comparable)
+                        .map(v -> change(statistic, value.get().published(), v.published())),
+                against == Against.LAST_YEAR && statistic.kind() == Statistic.Kind.MEAN
+                        ? MatchedDays.of(statistic.pollutant(), now, base.get(), days.gone())
+                        : Optional.empty(),
+                marks.contains(Mark.MIXED_STATE) && isConcentration(statistic)
+                        ? converted(statistic, now, base.get(), baseThrough, days.converted())
+                        : Optional.empty(),
+                marks));
+    }
+
+    /** The same against a base that somebody published; the pair of ours stays in a change of its own. */
+    public SpanChange against(Rounded published) {
+        Set<Mark> left = EnumSet.noneOf(Mark.class);
+        left.addAll(marks);
+        left.remove(Mark.BASE_BELOW_MINIMUM);
+        Statistic.Value theirs = new Statistic.Value(published, published.exact(), Status.OK, 0, 0);
+        boolean comparable = !left.contains(Mark.MIXED_EDITIONS);
+        return new SpanChange(
+                statistic,
+                against,
+                now,
+                base,
+                nowValue,
+                Optional.of(theirs),
+                comparable ? Optional.of(change(statistic, nowValue.published(), published)) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                left);
+    }
+
+    private static Change change(Statistic statistic, Rounded now, Rounded base) {
+        return statistic.kind().isCount() ? Change.ofCounts(now, base) : Change.of(now, base);
+    }
+
+    private static boolean isConcentration(Statistic statistic) {
+        return statistic.kind() == Statistic.Kind.MEAN || statistic.kind() == Statistic.Kind.PERCENTILE;
+    }
+
+    private static Optional<Change> converted(
+            Statistic statistic, Span now, Span base, LocalDate baseThrough, SubjectDays days) {
+        Optional<Statistic.Value> one = days.figures(now).flatMap(f -> statistic.of(f, days.profile()));
+        Optional<Statistic.Value> other = days.figures(base, baseThrough).flatMap(f -> statistic.of(f, days.profile()));
+        return one.isPresent() && other.isPresent()
+                ? Optional.of(
+                        change(statistic, one.get().published(), other.get().published()))
+                : Optional.empty();
+    }
+
+    private static Set<Mark> marks(Statistic statistic, SpanFigures now, Span base, Optional<SpanFigures> baseFigures) {
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (!now.isFinished()) {
+            marks.add(Mark.SO_FAR);
+        }
+        boolean mixed = statistic.pollutant() != null
+                ? GasState.isMixed(now.span(), base, statistic.pollutant())
+                : Pollutant.ALL.stream().anyMatch(p -> GasState.isMixed(now.span(), base, p));
+        if (mixed) {
+            marks.add(Mark.MIXED_STATE);
+        }
+        if (!isConcentration(statistic) && editions(statistic, now, baseFigures).size() > 1) {
+            marks.add(Mark.MIXED_EDITIONS);
+        }
+        return marks;
+    }
+
+    private static Set<String> editions(Statistic statistic, SpanFigures now, Optional<SpanFigures> base) {
+        Set<String> editions = new TreeSet<>();
+        for (Optional<SpanFigures> side : List.of(Optional.of(now), base)) {
+            side.ifPresent(figures -> {
+                switch (statistic.kind()) {
+                    case ATTAINING_DAYS ->
+                        editions.addAll(figures.of(statistic.pollutant()).limitEditions());
+                    case COMPOSITE -> {
+                        if (Limits.knows(figures.span().lastDay())) {
+                            editions.add(Limits.daily(figures.span().lastDay(), Pollutant.PM25)
+                                    .edition());
+                        }
+                    }
+                    default -> editions.addAll(figures.indexEditions());
+                }
+            });
+        }
+        return editions;
+    }
+}
