@@ -28,6 +28,11 @@ public final class Commands {
 
     /** Runs a command here. */
     public static Ran run(String... args) {
+        return run(Map.of("LANG", "en"), args);
+    }
+
+    /** Runs a command here, with this environment. */
+    public static Ran run(Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
@@ -36,8 +41,7 @@ public final class Commands {
                 false,
                 false,
                 false);
-        int code = new CommandLineInterface(terminal, Map.of("LANG", "en"), Path.of(".."), Wiring.services())
-                .execute(args);
+        int code = new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services()).execute(args);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
