@@ -7,15 +7,17 @@ import org.microgram.messages.network.InfluxSettings;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.network.Problems;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.StoreFile;
 import org.microgram.standalone.platform.StorePlace;
 
 /**
  * Everything of {@code config/} that a start needs, with every problem of all its files told at once.
  *
+ * @param bases published values that ours are held against
  * @param influx where an InfluxDB is; empty where the figures are in the embedded store, or the file says nothing of one
  */
-public record Configuration(Network network, Optional<InfluxSettings> influx) {
+public record Configuration(Network network, PublishedBases bases, Optional<InfluxSettings> influx) {
 
     /** What a start with a store needs: settings of an InfluxDB are read, and must be there, only when it is used. */
     public static Configuration load(Path folder, StoreKind store) {
@@ -31,21 +33,27 @@ public record Configuration(Network network, Optional<InfluxSettings> influx) {
                         "write influx: and below it, indented, url: http://127.0.0.1:8086 and database: microgram");
             }
         }
-        return new Configuration(network(folder, problems), influx);
+        return read(folder, influx, problems);
+    }
+
+    /** What the figures of a data directory need, in the store they are in. */
+    public static Configuration of(Path folder, Path data) {
+        return load(folder, StorePlace.kindOf(data, Optional.empty()));
     }
 
     /** All that is there, for checking. */
     public static Configuration check(Path folder) {
         Problems problems = new Problems();
         Optional<InfluxSettings> influx = StoreFile.influx(folder, System::getenv, problems);
-        return new Configuration(network(folder, problems), influx);
+        return read(folder, influx, problems);
     }
 
-    private static Network network(Path folder, Problems problems) {
+    private static Configuration read(Path folder, Optional<InfluxSettings> influx, Problems problems) {
         try {
             Network network = NetworkLoader.load(folder);
+            PublishedBases bases = PublishedBases.load(folder, network);
             problems.throwIfAny(folder.toString());
-            return network;
+            return new Configuration(network, bases, influx);
         } catch (ConfigurationException e) {
             if (problems.isEmpty()) {
                 throw e;

@@ -194,6 +194,40 @@ public interface Services {
 
     Outcome screening(Session session, Screening request) throws Exception;
 
+    /**
+     * {@code review}.
+     *
+     * @param station id or name
+     * @param parameters of the six; empty for all
+     * @param from start of the first hour, seconds since 1970 UTC
+     * @param to end of the last hour
+     * @param value of {@code set}; empty: the hour has none that can be used
+     * @param reason why, in a person's words; empty where none is needed
+     */
+    record Review(
+            Path data,
+            Action action,
+            String station,
+            List<String> parameters,
+            long from,
+            long to,
+            String value,
+            String reason) {
+
+        /** What a person wants of the span. */
+        public enum Action {
+            LIST,
+            SET,
+            PASS,
+            RETURN,
+            LOCK,
+            REOPEN
+        }
+    }
+
+    /** Shows what waits for a person, or sends what one decided. */
+    Outcome review(Session session, Review request) throws Exception;
+
     /** {@code store} is where the figures go to; else they stay in the store they are in. */
     Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception;
 

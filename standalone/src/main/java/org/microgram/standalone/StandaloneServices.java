@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,7 +28,6 @@ import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.cli.Who;
@@ -44,6 +44,7 @@ import org.microgram.standalone.platform.Serving;
 import org.microgram.standalone.platform.StorePlace;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Terminal;
+import org.microgram.standards.ChinaTime;
 import org.microgram.store.Store;
 
 /**
@@ -110,10 +111,13 @@ final class StandaloneServices implements Services {
 
     private Outcome serve(Session session, Serve request, boolean replay, Work work) throws Exception {
         refuseInside(session);
-        Gate gate = Gate.enter(session, request.data(), Permission.OPERATE);
+        return serve(session, request, replay, Gate.enter(session, request.data(), Permission.OPERATE), work);
+    }
+
+    /** @param gate that whoever acts has passed: what they may is asked before, or by the work */
+    private Outcome serve(Session session, Serve request, boolean replay, Gate gate, Work work) throws Exception {
         Configuration configuration =
                 Configuration.load(session.config(), StorePlace.kindOf(request.data(), request.store()));
-        PublishedBases bases = PublishedBases.load(session.config(), configuration.network());
         Lang lang = session.lang();
         PrintStream err = session.terminal().err();
         try (DataDirectory data = DataDirectory.open(request.data());
@@ -137,7 +141,7 @@ final class StandaloneServices implements Services {
             made[0] = new Serving(
                     data,
                     configuration.network(),
-                    bases,
+                    configuration.bases(),
                     replay,
                     request,
                     gate.entrance(),
@@ -372,6 +376,60 @@ final class StandaloneServices implements Services {
     }
 
     @Override
+    public Outcome review(Session session, Review request) throws Exception {
+        if (request.action() == Review.Action.LIST) {
+            return reading(session, request.data(), command(request), (store, network) -> {
+                return ReviewCommands.list(session, request, store, network, System.currentTimeMillis());
+            });
+        }
+        if (open.isPresent()) {
+            return ReviewCommands.decide(
+                    session,
+                    request,
+                    Gate.enter(session, request.data()),
+                    open.get().platform());
+        }
+        requireData(session, request.data());
+        Gate gate = Gate.enter(session, request.data());
+        Optional<Integer> forwarded = Forwarding.toOwner(request.data(), session, command(request));
+        if (forwarded.isPresent()) {
+            return outcome(forwarded.get());
+        }
+        return serve(
+                session,
+                new Serve(request.data(), 0, true),
+                true,
+                gate,
+                serving -> ReviewCommands.decide(session, request, gate, serving.platform()));
+    }
+
+    private static List<String> command(Review request) {
+        List<String> command = new ArrayList<>(List.of(
+                "review",
+                request.action().name().toLowerCase(Locale.ROOT),
+                "--data",
+                absolute(request.data()),
+                "--station",
+                request.station(),
+                "--from",
+                label(request.from()),
+                "--to",
+                label(request.to() - ChinaTime.SECONDS_OF_HOUR),
+                "--reason",
+                request.reason()));
+        request.parameters().forEach(each -> command.addAll(List.of("--parameter", each)));
+        if (request.action() == Review.Action.SET) {
+            command.addAll(request.value().isEmpty() ? List.of("--invalid") : List.of("--value", request.value()));
+        }
+        return command;
+    }
+
+    /** An hour by the label of its end. */
+    private static String label(long start) {
+        return "%sT%02d".formatted(ChinaTime.date(ChinaTime.dayOf(start)), ChinaTime.hourOf(start) + 1);
+    }
+
+    @Override
     public Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception {
         refuseInside(session);
         Gate gate = Gate.enter(session, data, Permission.OPERATE);
@@ -413,13 +471,12 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
-        Network network = configuration.network();
+        Configuration configuration = Configuration.of(session.config(), data);
         try (DataDirectory directory = DataDirectory.open(data);
                 Store store = configuration.place(directory).open(false);
                 OpenLog log = OpenLog.of(directory)) {
             LogFile.open(directory.logs());
-            return KeepCommands.reconcile(session, store, network, log.bootstrap(), day);
+            return KeepCommands.reconcile(session, store, configuration.network(), log.bootstrap(), day);
         }
     }
 
@@ -517,7 +574,7 @@ final class StandaloneServices implements Services {
             return outcome(forwarded.get());
         }
         requireData(session, data);
-        Configuration configuration = Configuration.load(session.config(), StorePlace.kindOf(data, Optional.empty()));
+        Configuration configuration = Configuration.of(session.config(), data);
         Network network = configuration.network();
         try (DataDirectory directory = DataDirectory.open(data);
                 Store store = configuration.place(directory).open(false)) {

@@ -6,7 +6,6 @@ import org.microgram.messages.network.AccessOptions;
 import org.microgram.messages.network.ConfigurationException;
 import org.microgram.messages.network.ConfigurationException.Problem;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.Configuration;
 import org.microgram.standalone.Outcome;
 import org.microgram.standalone.terminal.Lang;
@@ -32,7 +31,6 @@ final class CheckConfigCommand implements Callable<Integer> {
         try {
             Configuration configuration = Configuration.check(session.config());
             Network network = configuration.network();
-            PublishedBases.load(session.config(), network);
             AccessOptions.load(session.config());
             try (Tables table =
                     session.table(List.of("stations", "areas", "memberships", "daily_profile", "configuration"))) {

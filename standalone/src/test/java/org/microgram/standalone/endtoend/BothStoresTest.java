@@ -124,6 +124,8 @@ class BothStoresTest {
                     .isEqualTo(outputs.get(0))
                     .isNotEmpty();
         }
+        Ran recounted = run(config("microgram"), "reconcile", "--data", data("influx"), "--day", "2019-02-12");
+        assertThat(recounted.code()).as(recounted.err() + recounted.out()).isZero();
     }
 
     @Test

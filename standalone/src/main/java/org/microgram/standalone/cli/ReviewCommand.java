@@ -1,0 +1,120 @@
+package org.microgram.standalone.cli;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.microgram.standalone.Services;
+import org.microgram.standalone.Services.Review.Action;
+import org.microgram.standards.ChinaTime;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Options of {@code review list|set|pass|return|lock|reopen}; what it does is {@link Services#review}. */
+@Command(name = "review")
+final class ReviewCommand implements Callable<Integer> {
+
+    private static final String ACTIONS = "list|set|pass|return|lock|reopen";
+
+    private final Services services;
+
+    @Mixin
+    private final Common common;
+
+    @Parameters(paramLabel = ACTIONS, descriptionKey = "ACTION")
+    private String action;
+
+    @Option(names = "--data", paramLabel = "DIR", required = true)
+    private Path data;
+
+    @Option(names = "--station", paramLabel = "ID|NAME", required = true, descriptionKey = "station")
+    private String station;
+
+    @Option(names = "--parameter", paramLabel = "P", descriptionKey = "parameter")
+    private List<String> parameters = List.of();
+
+    @Option(names = "--from", paramLabel = "D|DThh", required = true, descriptionKey = "review-from")
+    private String from;
+
+    @Option(names = "--to", paramLabel = "D|DThh", descriptionKey = "review-to")
+    private String to;
+
+    @Option(names = "--value", paramLabel = "N", descriptionKey = "value")
+    private String value;
+
+    @Option(names = "--invalid", descriptionKey = "invalid")
+    private boolean invalid;
+
+    @Option(names = "--reason", paramLabel = "TEXT", descriptionKey = "reason", defaultValue = "")
+    private String reason;
+
+    @Spec
+    private CommandSpec spec;
+
+    ReviewCommand(Services services, Common common) {
+        this.services = services;
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Action of = action();
+        long start = bound(from, true);
+        long end = bound(to == null ? from : to, false);
+        if (end <= start) {
+            throw usage("--to 早于 --from", "--to is before --from");
+        }
+        if (of == Action.SET) {
+            if ((value == null) != invalid) {
+                throw usage("set 需要 --value 与 --invalid 之一", "set takes either --value or --invalid");
+            }
+            if (parameters.size() != 1 || end - start != ChinaTime.SECONDS_OF_HOUR) {
+                throw usage(
+                        "set 针对一个 --parameter 的一个小时，如 --from 2019-02-12T08",
+                        "set is for one --parameter and one hour, such as --from 2019-02-12T08");
+            }
+        }
+        Services.Review request = new Services.Review(
+                data, of, station, List.copyOf(parameters), start, end, value == null ? "" : value, reason);
+        return services.review(common.session(), request).code();
+    }
+
+    private Action action() {
+        try {
+            return Action.valueOf(action.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw usage("没有 " + action + "；可用 " + ACTIONS, "there is no " + action + "; there are " + ACTIONS);
+        }
+    }
+
+    /** The first second of a day or of the hour labelled by its end, or the first second after it. */
+    private long bound(String text, boolean first) {
+        try {
+            long day = ChinaTime.startOf(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
+            if (text.length() == 10) {
+                return first ? day : day + ChinaTime.SECONDS_OF_DAY;
+            }
+            int label = text.matches(".{10}T\\d{2}") ? Integer.parseInt(text.substring(11)) : 0;
+            if (label >= 1 && label <= 24) {
+                return day + (first ? label - 1L : label) * ChinaTime.SECONDS_OF_HOUR;
+            }
+        } catch (DateTimeException e) {
+            // told below, like an hour that does not exist
+        }
+        throw usage(
+                text + " 不是日期或小时：写 2019-02-12 或 2019-02-12T08（以小时末标注，01–24）",
+                text + " is no day or hour: write 2019-02-12, or 2019-02-12T08 (by the label of its end, 01 to 24)");
+    }
+
+    private ParameterException usage(String chinese, String english) {
+        return new ParameterException(
+                spec.commandLine(), common.session().lang().pick(chinese, english));
+    }
+}

@@ -1,0 +1,207 @@
+package org.microgram.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.microgram.standalone.cli.CommandLineInterface;
+import org.microgram.standalone.cli.Who;
+import org.microgram.standalone.terminal.Terminal;
+
+/** The whole way of a review, by four people and their passwords, through log, job and store. */
+@DisplayName("An hour that a reviewer found invalid")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ReviewCommandsTest {
+
+    private static final String PASSWORD = "four words beside each other";
+    private static final String HEADER =
+            "station,parameter,start,length,value,unit,rank,state,received_at,seq,author,reason\n";
+    private static final String FIGURE = "东四 air_day PM2.5 2019-02-12";
+
+    @TempDir
+    Path folder;
+
+    private final Deque<String> typed = new ArrayDeque<>();
+    private String out = "";
+    private String err = "";
+
+    @Test
+    @Tag("proof")
+    void is_passed_by_others_locked_keeps_a_late_value_as_a_proposal_and_is_reopened() throws Exception {
+        people();
+        StringBuilder day = new StringBuilder(HEADER);
+        for (int hour = 0; hour < 24; hour++) {
+            day.append(row(hour, hour == 7 ? "240" : "10", "2019-02-13T10:00:00+08:00"));
+        }
+        as("wang.fang", "backfill", "--format", "readings-csv", file("day.csv", day.toString()));
+        assertThat(mean()).isEqualTo("20");
+
+        as("li.wei", "review", "list", "--station", "东四", "--parameter", "PM2.5", "--from", "2019-02-12");
+        assertThat(out).contains("2019-02-12T08,PM2.5,suspect,10,240,10");
+        as(
+                "li.wei",
+                "review",
+                "set",
+                "--station",
+                "东四",
+                "--parameter",
+                "PM2.5",
+                "--from",
+                "2019-02-12T08",
+                "--invalid",
+                "--reason",
+                "span check");
+        assertThat(mean()).isEqualTo("10");
+
+        refused("li.wei", pass());
+        assertThat(err).contains("same person, li.wei", "nothing was changed");
+        refused("li.wei", lock());
+        as("he.lin", pass());
+        as("sun.yu", pass());
+        refused("sun.yu", lock());
+        assertThat(err).contains("is not final (second)");
+        as("he.lin", pass());
+        as("sun.yu", lock());
+        assertThat(mean()).isEqualTo("10");
+
+        as(
+                "wang.fang",
+                "backfill",
+                "--format",
+                "readings-csv",
+                file(
+                        "late.csv",
+                        HEADER
+                                + row(7, "31", "2019-03-01T10:00:00+08:00")
+                                + row(8, "34", "2019-03-01T10:00:00+08:00")
+                                        .replace("hour,raw", "audited,final")
+                                        .replace(",,\n", ",He Lin,recalibrated\n")));
+        assertThat(mean()).isEqualTo("10");
+        refused(
+                "li.wei",
+                "review",
+                "set",
+                "--station",
+                "东四",
+                "--parameter",
+                "PM2.5",
+                "--from",
+                "2019-02-12T09",
+                "--value",
+                "34",
+                "--reason",
+                "late");
+        assertThat(err).contains("is locked by sun.yu");
+
+        refused("li.wei", "review", "reopen", "--station", "东四", "--from", "2019-02-12", "--reason", "late value");
+        as("he.lin", "review", "reopen", "--station", "东四", "--from", "2019-02-12", "--reason", "late value");
+        as("li.wei", "history", FIGURE);
+        assertThat(out).contains("li.wei", "span check");
+        as("chen.jie", "verify-chain");
+        as("chen.jie", "audit");
+        assertThat(out).contains("review.set", "review.pass", "review.lock", "review.reopen", "he.lin");
+    }
+
+    private static String[] pass() {
+        return new String[] {"review", "pass", "--station", "东四", "--parameter", "PM2.5", "--from", "2019-02-12"};
+    }
+
+    private static String[] lock() {
+        return new String[] {"review", "lock", "--station", "东四", "--from", "2019-02-12", "--reason", "month done"};
+    }
+
+    private String mean() {
+        as(
+                "li.wei",
+                "query",
+                "--measurement",
+                "air_day",
+                "--subject",
+                "东四",
+                "--from",
+                "2019-02-12",
+                "--to",
+                "2019-02-12");
+        return out.lines().skip(1).findFirst().orElseThrow().split(",", -1)[5];
+    }
+
+    private static String row(int hour, String value, String receivedAt) {
+        return "东四,PM2.5,2019-02-12T%02d:00:00+08:00,PT1H,%s,ug/m3,hour,raw,%s,%d,,\n"
+                .formatted(hour, value, receivedAt, hour + 1);
+    }
+
+    private String file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private void people() {
+        typed.addAll(List.of(PASSWORD, PASSWORD));
+        assertThat(run("user", "add", "zhang.min", "--roles", "security"))
+                .as(err)
+                .isZero();
+        for (String[] each : new String[][] {
+            {"wang.fang", "system"},
+            {"chen.jie", "audit"},
+            {"li.wei", "reviewer"},
+            {"he.lin", "approver"},
+            {"sun.yu", "approver"}
+        }) {
+            typed.addAll(List.of(PASSWORD, PASSWORD, PASSWORD));
+            assertThat(run("user", "add", each[0], "--roles", each[1], "--user", "zhang.min"))
+                    .as(err)
+                    .isZero();
+        }
+    }
+
+    private void as(String person, String... words) {
+        assertThat(by(person, words)).as(String.join(" ", words) + "\n" + err).isZero();
+    }
+
+    private void refused(String person, String... words) {
+        assertThat(by(person, words)).as(String.join(" ", words)).isEqualTo(1);
+    }
+
+    private int by(String person, String... words) {
+        typed.add(PASSWORD);
+        List<String> all = new ArrayList<>(Arrays.asList(words));
+        all.addAll(List.of("--user", person));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(String... words) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false);
+        List<String> args = new ArrayList<>(Arrays.asList(words));
+        args.addAll(List.of("--data", folder.resolve("data").toString()));
+        Map<String, String> environment = Map.of("LANG", "en");
+        Who who =
+                Who.of(environment, prompt -> Optional.ofNullable(typed.poll()).map(String::toCharArray));
+        int code = new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services(), who)
+                .execute(args.toArray(String[]::new));
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+}
