@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -109,8 +112,11 @@ class AccessCommandsTest {
     @Test
     void once_there_are_users_every_command_asks_who_acts() {
         bureau();
-        for (String[] command : new String[][] {
+        String[][] commands = {
             {"query", "--measurement", "air_day"},
+            {"compare"},
+            {"rank", "--by", "PM2.5", "--period", "2020-02"},
+            {"reconcile", "--day", "2020-02-12"},
             {"export", "--month", "2020-01", "--out", folder.toString()},
             {"explain", "beijing air_day PM2.5 2020-02-12"},
             {"history", "beijing air_day PM2.5 2020-02-12"},
@@ -124,11 +130,20 @@ class AccessCommandsTest {
             {"user", "list"},
             {"token", "list"},
             {"audit"}
-        }) {
+        };
+        for (String[] command : commands) {
             assertThat(run(command)).as(String.join(" ", command)).isEqualTo(1);
             assertThat(err).as(String.join(" ", command)).contains("say who acts", "--user", "MICROGRAM_TOKEN");
         }
         assertThat(run("verify-chain")).as(err).isZero();
+        // A new command joins the list above, or one of these two: whose result tells nothing, and who fills an empty
+        // directory.
+        Set<String> asked = Arrays.stream(commands).map(command -> command[0]).collect(Collectors.toSet());
+        asked.addAll(List.of("verifyChain", "restore"));
+        assertThat(Services.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .filteredOn(name -> !name.contains("$"))
+                .containsExactlyInAnyOrderElementsOf(asked);
     }
 
     @Test
