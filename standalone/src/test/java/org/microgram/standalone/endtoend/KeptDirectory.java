@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -17,7 +16,7 @@ import org.microgram.standalone.Commands.Ran;
 
 /**
  * A data directory with log, checkpoint and store, as a Microgram of one layout left it: what later ones must still read. Each layout has
- * one in {@code src/test/resources/fixtures}; {@link #main} makes that of the layout that the program has now.
+ * one in {@code src/test/resources/fixtures}; {@link #make} makes that of the layout that the program has now.
  */
 final class KeptDirectory {
 
@@ -37,26 +36,37 @@ final class KeptDirectory {
 
     private KeptDirectory() {}
 
-    /** {@code FILE.zip}: where to write it; run in {@code standalone/}. */
-    public static void main(String[] args) throws Exception {
-        Path work = Files.createTempDirectory("kept");
+    /** @param work an empty folder */
+    static void make(Path work, Path target) throws Exception {
         Path config = copy(Piece.CONFIG, work.resolve("config"));
         Path files = Piece.write(work.resolve("files"), LocalDate.of(2019, 2, 11), LocalDate.of(2019, 2, 13));
         Path data = work.resolve("data");
         run("backfill", data, config, "--format", Piece.ARCHIVE, files.toString());
         run("backfill", data, config, "--format", "readings-csv", write(work.resolve("first.csv"), FIRST));
-        run("export", data, config, "--month", MONTH, "--out", work.resolve("before").toString());
+        run(
+                "export",
+                data,
+                config,
+                "--month",
+                MONTH,
+                "--out",
+                work.resolve("before").toString());
         Path again = copy(data, work.resolve("again"));
         run("backfill", again, config, "--format", "readings-csv", write(work.resolve("second.csv"), SECOND));
-        run("export", again, config, "--month", MONTH, "--out", work.resolve("after").toString());
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(Path.of(args[0])))) {
+        run(
+                "export",
+                again,
+                config,
+                "--month",
+                MONTH,
+                "--out",
+                work.resolve("after").toString());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
             zip.setLevel(9);
             for (Path part : List.of(data, config, work.resolve("before"), work.resolve("after"))) {
                 add(zip, work, part);
             }
         }
-        delete(work);
-        System.exit(0);
     }
 
     /** Unpacks {@code fixtures/NAME} into a folder. */
@@ -107,14 +117,6 @@ final class KeptDirectory {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
         }
     }
 }

@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microgram.standalone.Commands;
 import org.microgram.standalone.Commands.Ran;
+import org.microgram.standalone.DataDirectory;
 
 @DisplayName("A data directory that was kept as it was at layout 2")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -35,12 +37,26 @@ class KeptDirectoryTest {
         assertThat(Files.readString(dir.resolve("data/logs/microgram.log"))).contains("restored from chk-");
     }
 
+    /** Writes {@code target/layout-N.zip}, to be kept when the layout is released. */
+    @Test
+    @Tag("proof")
+    void is_made_of_the_layout_that_the_program_has() throws Exception {
+        Path made = Path.of("target", "layout-" + DataDirectory.LAYOUT + ".zip");
+        KeptDirectory.make(dir, made);
+        assertThat(made).isNotEmptyFile();
+    }
+
     private String kept(String when) throws IOException {
         return Files.readString(dir.resolve(when).resolve("figures.csv"));
     }
 
     private String exported() throws IOException {
-        run("export", "--month", KeptDirectory.MONTH, "--out", dir.resolve("now").toString());
+        run(
+                "export",
+                "--month",
+                KeptDirectory.MONTH,
+                "--out",
+                dir.resolve("now").toString());
         return Files.readString(dir.resolve("now").resolve("figures.csv"));
     }
 
