@@ -114,7 +114,8 @@ class AccessCommandsTest {
         bureau();
         String[][] commands = {
             {"query", "--measurement", "air_day"},
-            {"compare"},
+            {"compare", "--year", "2020"},
+            {"review", "list", "--station", "东四", "--from", "2020-02-12"},
             {"rank", "--by", "PM2.5", "--period", "2020-02"},
             {"reconcile", "--day", "2020-02-12"},
             {"export", "--month", "2020-01", "--out", folder.toString()},
