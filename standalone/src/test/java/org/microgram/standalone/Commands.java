@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import org.microgram.standalone.terminal.Terminal;
 
 /** The program's commands as a person gives them: in this process, or as the process of its own that can be killed. */
 public final class Commands {
+
+    /** Whether this JVM spares the optimizing compiler, which costs a process of some seconds more than it gains. */
+    private static final boolean SHORT_LIVED =
+            ManagementFactory.getRuntimeMXBean().getInputArguments().contains("-XX:TieredStopAtLevel=1");
 
     private Commands() {}
 
@@ -57,6 +62,7 @@ public final class Commands {
                 "java.base/java.nio=ALL-UNNAMED",
                 "-Xmx1200m",
                 "-XX:+UseParallelGC",
+                "-XX:TieredStopAtLevel=" + (SHORT_LIVED ? 1 : 4),
                 "-Dlogback.configurationFile=logback.xml",
                 "-Dmicrogram.home=" + Path.of("..").toAbsolutePath().normalize(),
                 "-cp",

@@ -38,7 +38,12 @@ final class LastTick {
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest");
+                "earliest",
+                // Having read to the end, a consumer asks for more, and only when that is answered can it turn to the
+                // next
+                // partition: half a second each by default.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                10);
         OptionalLong greatest = OptionalLong.empty();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -23,7 +23,11 @@ public final class LogReader implements AutoCloseable {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
+                        false,
+                        // At a partition's end it has asked for more before it turns to the next: that shall not take
+                        // half a second.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        10),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

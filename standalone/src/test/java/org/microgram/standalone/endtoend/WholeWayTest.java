@@ -97,12 +97,6 @@ class WholeWayTest {
 
     @Test
     @Order(2)
-    void are_the_rows_of_the_naive_oracle_revision_and_arrival_included() {
-        RowsDiffer.assertEqual(running.stored(), expected());
-    }
-
-    @Test
-    @Order(3)
     void leave_files_out_that_are_broken_one_by_one_and_take_the_rest() throws Exception {
         Path broken = Piece.write(dir.resolve("broken"), LocalDate.of(2019, 4, 1), LocalDate.of(2019, 4, 4));
         BrokenFiles.in(broken);
@@ -119,12 +113,11 @@ class WholeWayTest {
                         tuple("beijing_extra_20190402.csv", 0L, Reason.BAD_HEADER),
                         tuple("beijing_all_20190403.csv", 2L, Reason.OUT_OF_RANGE),
                         tuple("beijing_extra_20190403.csv", 2L, Reason.OUT_OF_RANGE));
-        records.addAll(Piece.records(Piece.ARCHIVE, broken));
-        RowsDiffer.assertEqual(running.stored(), expected());
+        records.addAll(Piece.records(Piece.ARCHIVE, broken)); // their rows are looked at at the end
     }
 
     @Test
-    @Order(4)
+    @Order(3)
     void are_not_disturbed_by_a_record_that_sums_would_overflow_on() throws Exception {
         StationRecord crafted = new StationRecord(
                 "1003A",
@@ -148,7 +141,7 @@ class WholeWayTest {
     }
 
     @Test
-    @Order(5)
+    @Order(4)
     void take_minutes_ppb_flags_and_detection_limits_of_our_long_form_and_keep_what_was_sent() throws Exception {
         String guide = Files.readString(Path.of("../docs/extend/readings-csv.md"));
         String example = guide.split("```\n", 3)[1];
@@ -164,11 +157,15 @@ class WholeWayTest {
         List<StationRecord> ofFile = Piece.records("readings-csv", file);
         assertThat(ofFile).filteredOn(record -> !record.notes().isEmpty()).hasSize(6);
         records.addAll(ofFile);
-        RowsDiffer.assertEqual(running.stored(), expected());
 
         BackfillRun.Report again = running.backfill("readings-csv", file);
         assertThat(again.holds()).as(again.law()).isTrue();
         assertThat(again.ledger().duplicate()).isEqualTo(7);
+    }
+
+    @Test
+    @Order(5)
+    void are_after_all_of_this_the_rows_of_the_naive_oracle_revision_and_arrival_included() {
         RowsDiffer.assertEqual(running.stored(), expected());
     }
 
