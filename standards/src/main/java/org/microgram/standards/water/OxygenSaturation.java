@@ -1,5 +1,6 @@
 package org.microgram.standards.water;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.microgram.standards.Table;
@@ -15,8 +16,8 @@ import org.microgram.standards.number.Fraction;
  */
 public record OxygenSaturation(Fraction percentOfClass1, Fraction numerator, Fraction addend) {
 
-    static OxygenSaturation of(String table) {
-        Map<String, Fraction> values = Table.read(table).stream()
+    static OxygenSaturation of(List<Table.Row> table) {
+        Map<String, Fraction> values = table.stream()
                 .collect(Collectors.toMap(row -> row.get("rule"), row -> WaterRules.exact(row.get("value"))));
         return new OxygenSaturation(values.get("percent_of_class_1"), values.get("numerator"), values.get("addend"));
     }

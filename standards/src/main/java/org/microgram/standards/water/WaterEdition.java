@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.microgram.standards.Table;
 import org.microgram.standards.number.Fraction;
@@ -18,7 +19,8 @@ public final class WaterEdition {
     private static final String FOLDER = "water/";
 
     private static final List<WaterEdition> ALL = Table.read(FOLDER + "editions.csv").stream()
-            .map(row -> new WaterEdition(row.get("folder")))
+            .map(row -> row.get("folder"))
+            .map(folder -> new WaterEdition(folder, file -> Table.read(FOLDER + folder + "/" + file)))
             .toList();
 
     private final String folder;
@@ -29,20 +31,19 @@ public final class WaterEdition {
     private final Map<WaterParameter, Fraction> drinking;
     private final OxygenSaturation saturation;
 
-    private WaterEdition(String folder) {
+    /** @param tables the rows of a file of the folder by its name */
+    WaterEdition(String folder, Function<String, List<Table.Row>> tables) {
         this.folder = folder;
-        Map<String, Table.Row> manifest = Table.read(FOLDER + folder + "/edition.csv").stream()
-                .collect(Collectors.toMap(row -> row.get("key"), row -> row));
+        Map<String, Table.Row> manifest =
+                tables.apply("edition.csv").stream().collect(Collectors.toMap(row -> row.get("key"), row -> row));
         name = manifest.get("name").get("value");
         from = manifest.get("from").date("value");
         to = manifest.get("to").lastDay("value");
-        bounds = Table.read(FOLDER + folder + "/limits.csv").stream()
-                .map(Bound::of)
-                .toList();
-        drinking = Table.read(FOLDER + folder + "/drinking-source.csv").stream()
+        bounds = tables.apply("limits.csv").stream().map(Bound::of).toList();
+        drinking = tables.apply("drinking-source.csv").stream()
                 .collect(Collectors.toMap(
                         row -> WaterParameter.of(row.get("parameter")), row -> WaterRules.exact(row.get("limit"))));
-        saturation = OxygenSaturation.of(FOLDER + folder + "/saturation.csv");
+        saturation = OxygenSaturation.of(tables.apply("saturation.csv"));
     }
 
     public static List<WaterEdition> all() {
