@@ -2,19 +2,22 @@ package org.microgram.standards.number;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Natural logarithm and powers of ten to any number of decimals, with an error that is known: no binary floating point, so that the
  * digit that is published can be proven (docs/decisions/0013).
  *
- * <p><b>How.</b> Whole numbers counted in units of the last of {@code digits + 10} decimals. Each step of a series cuts off less than one
+ * <p><b>How.</b> Whole numbers counted in units of 2<sup>−bits</sup>, with ten decimals more than are asked for. Each step of a series cuts off less than one
  * unit, and no series here takes as many as 10⁹ steps' worth of such cuts; so the result is within 10<sup>−digits</sup>.
  */
 public final class Logarithm {
 
     private static final int GUARD = 10;
 
-    private static final BigInteger TWO = BigInteger.TWO;
+    /** ln 10 in units, for the few precisions that are ever asked for. */
+    private static final Map<Integer, BigInteger> LN_TEN = new ConcurrentHashMap<>();
 
     private Logarithm() {}
 
@@ -27,14 +30,14 @@ public final class Logarithm {
         if (x.numerator().signum() <= 0) {
             throw new ArithmeticException("there is no logarithm of " + x + "; ask only for what is greater than zero");
         }
-        BigInteger one = BigInteger.TEN.pow(digits + GUARD);
         int k = x.numerator().bitLength() - x.denominator().bitLength();
         BigInteger top = k < 0 ? x.numerator().shiftLeft(-k) : x.numerator();
         BigInteger bottom = k > 0 ? x.denominator().shiftLeft(k) : x.denominator();
-        BigInteger y = one.multiply(top.subtract(bottom)).divide(top.add(bottom));
-        BigInteger ofTwo = artanh(one.divide(BigInteger.valueOf(3)), one).multiply(TWO);
-        BigInteger sum = artanh(y, one).multiply(TWO).add(ofTwo.multiply(BigInteger.valueOf(k)));
-        return new BigDecimal(sum, digits + GUARD);
+        int bits = bits(digits);
+        BigInteger y = top.subtract(bottom).shiftLeft(bits).divide(top.add(bottom));
+        BigInteger third = BigInteger.ONE.shiftLeft(bits).divide(BigInteger.valueOf(3));
+        BigInteger ofTwo = artanh(third, bits).multiply(BigInteger.valueOf(k));
+        return decimal(artanh(y, bits).add(ofTwo).shiftLeft(1), bits, digits);
     }
 
     /**
@@ -51,27 +54,43 @@ public final class Logarithm {
         if (k > digits + GUARD) {
             return BigDecimal.ZERO; // less than the error that is allowed
         }
-        BigInteger one = BigInteger.TEN.pow(digits + GUARD);
-        BigInteger lnTen = ln(Fraction.of(10), digits + GUARD).unscaledValue().divide(BigInteger.TEN.pow(GUARD));
+        int bits = bits(digits);
+        BigInteger lnTen = LN_TEN.computeIfAbsent(digits, Logarithm::lnTen);
         BigInteger z = lnTen.multiply(parts[1]).divide(x.denominator());
         BigInteger sum = BigInteger.ZERO;
-        BigInteger term = one;
+        BigInteger term = BigInteger.ONE.shiftLeft(bits);
         for (int j = 1; term.signum() != 0; j++) {
-            sum = sum.add(term);
-            term = term.multiply(z).divide(one).negate().divide(BigInteger.valueOf(j));
+            sum = j % 2 == 0 ? sum.subtract(term) : sum.add(term);
+            term = term.multiply(z).shiftRight(bits).divide(BigInteger.valueOf(j));
         }
-        return new BigDecimal(sum, digits + GUARD).movePointLeft(k);
+        return decimal(sum, bits, digits).movePointLeft(k);
     }
 
     /** y + y³/3 + y⁵/5 + …, for |y| at most 1/3. */
-    private static BigInteger artanh(BigInteger y, BigInteger one) {
-        BigInteger square = y.multiply(y).divide(one);
+    private static BigInteger artanh(BigInteger y, int bits) {
+        BigInteger square = y.multiply(y).shiftRight(bits);
         BigInteger sum = BigInteger.ZERO;
-        BigInteger power = y;
+        BigInteger power = y.abs();
         for (int odd = 1; power.signum() != 0; odd += 2) {
             sum = sum.add(power.divide(BigInteger.valueOf(odd)));
-            power = power.multiply(square).divide(one);
+            power = power.multiply(square).shiftRight(bits);
         }
-        return sum;
+        return y.signum() < 0 ? sum.negate() : sum;
+    }
+
+    private static BigInteger lnTen(int digits) {
+        int bits = bits(digits);
+        BigDecimal ln = ln(Fraction.of(10), digits + GUARD);
+        return ln.unscaledValue().shiftLeft(bits).divide(BigInteger.TEN.pow(ln.scale()));
+    }
+
+    /** Enough for {@code digits + GUARD} decimals: ten is 2 to the 3.322, and 61/18 is 3.389. */
+    private static int bits(int digits) {
+        return (digits + GUARD) * 61 / 18 + 1;
+    }
+
+    private static BigDecimal decimal(BigInteger units, int bits, int digits) {
+        int scale = digits + GUARD;
+        return new BigDecimal(units.multiply(BigInteger.TEN.pow(scale)).shiftRight(bits), scale);
     }
 }

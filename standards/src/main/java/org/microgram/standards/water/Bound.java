@@ -87,6 +87,13 @@ record Bound(
                 : Optional.empty();
     }
 
+    /** Whether a change keeps the first number when it is a rise, the second when it is a fall. */
+    boolean keepsChange(Fraction change) {
+        List<Fraction> riseAndFall = byClass.get(0);
+        return change.compareTo(riseAndFall.get(0)) <= 0
+                && Fraction.ZERO.minus(change).compareTo(riseAndFall.get(1)) <= 0;
+    }
+
     private boolean keeps(Fraction value, List<Fraction> limits) {
         return switch (direction) {
             case AT_MOST -> value.compareTo(limits.get(0)) <= 0;

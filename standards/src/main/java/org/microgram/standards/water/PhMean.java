@@ -23,7 +23,7 @@ import org.microgram.standards.number.Scaled;
  */
 public final class PhMean {
 
-    private static final int FIRST_DIGITS = 20;
+    private static final int FIRST_DIGITS = 12;
 
     private PhMean() {}
 

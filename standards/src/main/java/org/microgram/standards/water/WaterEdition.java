@@ -80,6 +80,18 @@ public final class WaterEdition {
         return bound(type, parameter).map(Bound::clause);
     }
 
+    /**
+     * Whether a change of the weekly mean temperature that man caused keeps table 1 no. 1: a rise of at most 1 °C, a fall of at most 2 °C, alike for every
+     * class.
+     *
+     * @param change °C, a fall below zero
+     */
+    public boolean keepsTemperature(Fraction change) {
+        return bound(SectionType.RIVER, WaterParameter.TEMPERATURE)
+                .orElseThrow()
+                .keepsChange(change);
+    }
+
     /** The limit of table 2, for sources of drinking water; empty for what does not stand there. */
     public Optional<Fraction> drinkingLimit(WaterParameter parameter) {
         return Optional.ofNullable(drinking.get(parameter));

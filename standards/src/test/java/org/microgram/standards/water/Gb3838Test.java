@@ -81,6 +81,14 @@ class Gb3838Test {
     }
 
     @Test
+    void lets_man_warm_the_water_by_one_degree_and_cool_it_by_two() {
+        assertThat(Waters.GB3838.keepsTemperature(Fraction.of(1))).isTrue();
+        assertThat(Waters.GB3838.keepsTemperature(Fraction.of(11, 10))).isFalse();
+        assertThat(Waters.GB3838.keepsTemperature(Fraction.of(-2))).isTrue();
+        assertThat(Waters.GB3838.keepsTemperature(Fraction.of(-21, 10))).isFalse();
+    }
+
+    @Test
     void is_in_force_from_the_first_of_June_2002() {
         assertThat(WaterEdition.on(LocalDate.of(2002, 5, 31))).isEmpty();
         assertThat(WaterEdition.on(LocalDate.of(2002, 6, 1)))
