@@ -12,7 +12,10 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** {@code config/basins.yaml} and {@code config/rivers.yaml}: which basins and rivers there are, which section follows which, which river joins which. */
+/**
+ * {@code config/basins.yaml} and {@code config/rivers.yaml}: which basins and rivers there are, which section follows which,
+ * which river joins which.
+ */
 final class RiversFiles {
 
     static final String BASINS = "basins.yaml";
@@ -110,7 +113,10 @@ final class RiversFiles {
                         texts.get(JOINS)));
     }
 
-    /** The texts of a mapping by key; what is needed and missing, and what is no key, is told. The list of sections is read elsewhere. */
+    /**
+     * The texts of a mapping by key; what is needed and missing, and what is no key, is told. The list of sections is read
+     * elsewhere.
+     */
     private static Map<String, String> texts(YamlTree tree, YamlTree.Entry of, List<String> keys, String example) {
         if (!RowCells.isId(of.key())) {
             tree.add(

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.microgram.standards.water.SectionType;
 
-/** What must hold among the rows of {@code sections.csv}: names are unique within a province, what is named exists, periods do not overlap. */
+/**
+ * What must hold among the rows of {@code sections.csv}: names are unique within a province, what is named exists, periods do not
+ * overlap.
+ */
 final class SectionChecks {
 
     private final Map<String, WaterBody> bodies;

@@ -14,8 +14,8 @@ import org.microgram.standards.water.SectionType;
 import org.microgram.standards.water.WaterClass;
 
 /**
- * Loads what {@code config/} says of surface water: {@code sections.csv}, {@code water-bodies.csv}, {@code reaches.csv}, {@code basins.yaml} and {@code
- * rivers.yaml}. Without {@code sections.csv} there is no water, and nothing of the others is read.
+ * Loads what {@code config/} says of surface water: {@code sections.csv}, {@code water-bodies.csv}, {@code reaches.csv},
+ * {@code basins.yaml} and {@code rivers.yaml}. Without {@code sections.csv} there is no water, and nothing of the others is read.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
  */

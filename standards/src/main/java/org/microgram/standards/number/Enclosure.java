@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * A number that is known up to an error: the true one lies within {@code error} of {@code value}. A logarithm has no last digit; what is
- * published of one is only given out when every number of its enclosure rounds to it.
+ * A number that is known up to an error: the true one lies within {@code error} of {@code value}. A logarithm has no last digit;
+ * what is published of one is only given out when every number of its enclosure rounds to it.
  *
  * @param error not negative
  */

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Natural logarithm and powers of ten to any number of decimals, with an error that is known: no binary floating point, so that the
- * digit that is published can be proven (docs/decisions/0013).
+ * Natural logarithm and powers of ten to any number of decimals, with an error that is known: no binary floating point, so that
+ * the digit that is published can be proven (docs/decisions/0013).
  *
- * <p><b>How.</b> Whole numbers counted in units of 2<sup>−bits</sup>, with ten decimals more than are asked for. Each step of a series cuts off less than one
- * unit, and no series here takes as many as 10⁹ steps' worth of such cuts; so the result is within 10<sup>−digits</sup>.
+ * <p><b>How.</b> Whole numbers counted in units of 2<sup>−bits</sup>, with ten decimals more than are asked for. Each step of a
+ * series cuts off less than one unit, and no series here takes as many as 10⁹ steps' worth of such cuts; so the result is within
+ * 10<sup>−digits</sup>.
  */
 public final class Logarithm {
 
@@ -22,7 +23,8 @@ public final class Logarithm {
     private Logarithm() {}
 
     /**
-     * ln x, within 10<sup>−digits</sup>: ln x = 2 artanh((m − 1) / (m + 1)) + k ln 2 with x = m 2<sup>k</sup> and m between ½ and 2.
+     * ln x, within 10<sup>−digits</sup>: ln x = 2 artanh((m − 1) / (m + 1)) + k ln 2 with x = m 2<sup>k</sup> and m between ½ and
+     * 2.
      *
      * @throws ArithmeticException when x is not greater than zero
      */
@@ -41,7 +43,8 @@ public final class Logarithm {
     }
 
     /**
-     * 10<sup>−x</sup> within 10<sup>−digits</sup>, as 10<sup>−k</sup> e<sup>−f ln 10</sup> with k the whole part of x and f the rest.
+     * 10<sup>−x</sup> within 10<sup>−digits</sup>, as 10<sup>−k</sup> e<sup>−f ln 10</sup> with k the whole part of x and f the
+     * rest.
      *
      * @param x not negative
      */

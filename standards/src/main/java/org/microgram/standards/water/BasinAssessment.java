@@ -12,11 +12,12 @@ import org.microgram.standards.number.Fraction;
 /**
  * A river, a basin or an area by its sections.
  *
- * <p><b>Rule.</b> With five assessed sections and more: by the shares of their classes, which give a level and no class. With fewer: the mean of each
- * parameter over the sections, judged like a section. Dry and frozen sections leave the denominator; what else is not assessed is listed as 未评价.
- * Shares are of the assessed ones, so they say "N assessed of M".
+ * <p><b>Rule.</b> With five assessed sections and more: by the shares of their classes, which give a level and no class. With
+ * fewer: the mean of each parameter over the sections, judged like a section. Dry and frozen sections leave the denominator; what
+ * else is not assessed is listed as 未评价. Shares are of the assessed ones, so they say "N assessed of M".
  *
- * <p><b>Source.</b> 环办[2011]22号 2.2 and 2.3. It speaks of rivers: fewer than five sections of rivers and lakes together have no mean.
+ * <p><b>Source.</b> 环办[2011]22号 2.2 and 2.3. It speaks of rivers: fewer than five sections of rivers and lakes together have no
+ * mean.
  *
  * @param sections M: how many there are without those that left
  * @param left ids of the dry and the frozen ones

@@ -11,12 +11,13 @@ import org.microgram.standards.number.Fraction;
 /**
  * Grading of urban black and odorous water (城市黑臭水体).
  *
- * <p><b>Rule.</b> Each reading of transparency (cm), DO (mg/L), ORP (mV) and NH3-N (mg/L) is none, light or heavy. A point is heavy when 60 % of the readings of
- * one index, or 30 % of those of two, are heavy. Three heavy points in a row make the reach between them heavy, 60 % of the points the whole water. In water less
- * than 25 cm deep the heavy bound of transparency is 40 % of the depth.
+ * <p><b>Rule.</b> Each reading of transparency (cm), DO (mg/L), ORP (mV) and NH3-N (mg/L) is none, light or heavy. A point is
+ * heavy when 60 % of the readings of one index, or 30 % of those of two, are heavy. Three heavy points in a row make the reach
+ * between them heavy, 60 % of the points the whole water. In water less than 25 cm deep the heavy bound of transparency is 40 %
+ * of the depth.
  *
- * <p><b>Source.</b> 城市黑臭水体整治工作指南, 2015. What makes a point light is a house rule: the guide begins with waters that are known to be so.
- * {@code water/black-odorous.csv}, {@code water/black-odorous-rules.csv}.
+ * <p><b>Source.</b> 城市黑臭水体整治工作指南, 2015. What makes a point light is a house rule: the guide begins with waters that are known to
+ * be so. {@code water/black-odorous.csv}, {@code water/black-odorous-rules.csv}.
  */
 public final class BlackOdorous {
 
@@ -83,7 +84,10 @@ public final class BlackOdorous {
         return places;
     }
 
-    /** The whole water by its points; light when any point is, and not enough are heavy. Points without readings are left out before. */
+    /**
+     * The whole water by its points; light when any point is, and not enough are heavy. Points without readings are left out
+     * before.
+     */
     public static Grade ofWater(List<Grade> points) {
         long heavy = points.stream().filter(each -> each == Grade.HEAVY).count();
         if (!points.isEmpty() && PERCENT * heavy >= (long) RULES.get("points_of_water") * points.size()) {

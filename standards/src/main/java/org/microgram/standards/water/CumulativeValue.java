@@ -7,10 +7,11 @@ import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
 
 /**
- * A parameter's value of a quarter, a year or a year to date at a section: the mean of its month values, each of which counts once.
+ * A parameter's value of a quarter, a year or a year to date at a section: the mean of its month values, each of which counts
+ * once.
  *
- * <p><b>Source.</b> 环办[2011]22号 4: a quarter needs two samples, a year six (medium). A year to date needs as great a part of its finished months
- * (house rule). Numbers in {@code water/rules.csv}.
+ * <p><b>Source.</b> 环办[2011]22号 4: a quarter needs two samples, a year six (medium). A year to date needs as great a part of its
+ * finished months (house rule). Numbers in {@code water/rules.csv}.
  *
  * @param exact in the unit of the parameter
  * @param months that had a value

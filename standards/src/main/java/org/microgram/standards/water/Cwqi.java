@@ -10,12 +10,14 @@ import org.microgram.standards.number.Rounded;
 import org.microgram.standards.number.Rounding;
 
 /**
- * The city water quality index (城市水质指数): the sum of the sub-indices of the 21 indicators against class III; the lower, the better the water.
+ * The city water quality index (城市水质指数): the sum of the sub-indices of the 21 indicators against class III; the lower, the better
+ * the water.
  *
- * <p><b>Rule.</b> C / S; of dissolved oxygen S / C; of pH 7 − pH up to 7 and (pH − 7) / 2 above. C is the mean over the city's sections, of rivers and of
- * lakes apart; the city is the mean of both weighted by their sections. Nothing is rounded inside.
+ * <p><b>Rule.</b> C / S; of dissolved oxygen S / C; of pH 7 − pH up to 7 and (pH − 7) / 2 above. C is the mean over the city's
+ * sections, of rivers and of lakes apart; the city is the mean of both weighted by their sections. Nothing is rounded inside.
  *
- * <p><b>Source.</b> 城市地表水环境质量排名技术规定(试行), 2017, read in an implementation (medium). What stands for a DO of nothing is a house rule.
+ * <p><b>Source.</b> 城市地表水环境质量排名技术规定(试行), 2017, read in an implementation (medium). What stands for a DO of nothing is a house
+ * rule.
  *
  * @param subIndices exact, of those that have a value
  * @param lacking indicators without a value: a sum without them compares with no other

@@ -9,8 +9,8 @@ import org.microgram.standards.number.Fraction;
 /**
  * Which parameters of a section are assessed since 2021: "5 + X".
  *
- * <p><b>Rule.</b> pH, DO, CODMn, NH3-N and TP always; and X, the items of table 1 that were worse than class III there in the year before or are so in
- * this one; at a section whose target is I or II, those that were worse than the target.
+ * <p><b>Rule.</b> pH, DO, CODMn, NH3-N and TP always; and X, the items of table 1 that were worse than class III there in the
+ * year before or are so in this one; at a section whose target is I or II, those that were worse than the target.
  *
  * <p><b>Source.</b> 环办监测函〔2020〕714号.
  */

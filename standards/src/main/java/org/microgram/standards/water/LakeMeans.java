@@ -10,8 +10,8 @@ import org.microgram.standards.number.Fraction;
 /**
  * The values of a lake or reservoir that has several points.
  *
- * <p><b>Rule.</b> The mean over time at each point, then the mean over the points, each of which counts once however often it was sampled. pH by
- * hydrogen ions in both steps.
+ * <p><b>Rule.</b> The mean over time at each point, then the mean over the points, each of which counts once however often it was
+ * sampled. pH by hydrogen ions in both steps.
  *
  * <p><b>Source.</b> 环办[2011]22号 2.1.2. A reservoir of river type is assessed as a river.
  */

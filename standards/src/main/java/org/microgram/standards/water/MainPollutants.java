@@ -15,9 +15,10 @@ import org.microgram.standards.number.Rounded;
 /**
  * The main pollutants (主要污染指标) of what is worse than class III: three at most.
  *
- * <p><b>Rule.</b> Of a section: cyanide, lead, chromium and other heavy metals that exceed come first; then the worst class; among equal classes the
- * greater exceedance multiple. pH and DO have no multiple and come after those of their class that have one; what is equal stays in the order of the
- * method. Of five sections and more: the share of sections at which a parameter exceeds.
+ * <p><b>Rule.</b> Of a section: cyanide, lead, chromium and other heavy metals that exceed come first; then the worst class;
+ * among equal classes the greater exceedance multiple. pH and DO have no multiple and come after those of their class that have
+ * one; what is equal stays in the order of the method. Of five sections and more: the share of sections at which a parameter
+ * exceeds.
  *
  * <p><b>Source.</b> 环办[2011]22号 2.3; {@code water/main-pollutants.csv}. The order among what has no multiple is a house rule.
  */

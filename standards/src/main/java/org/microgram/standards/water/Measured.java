@@ -7,7 +7,8 @@ import org.microgram.standards.number.Fraction;
 /**
  * What a sample says of a parameter. A number is only one of the answers; the others are results and never become one silently.
  *
- * <p><b>Source.</b> Below detection: 环办监测函〔2020〕82号, half the limit enters calculations. The signs of absence are those of the national site.
+ * <p><b>Source.</b> Below detection: 环办监测函〔2020〕82号, half the limit enters calculations. The signs of absence are those of the
+ * national site.
  */
 public sealed interface Measured {
 

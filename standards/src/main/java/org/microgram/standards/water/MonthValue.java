@@ -9,10 +9,11 @@ import org.microgram.standards.number.Rounded;
 /**
  * A parameter's value of a month at a section.
  *
- * <p><b>Rule.</b> The mean of the automatic station's valid days when there are enough of them; else the manual sample (the mean of them, when there
- * are several); else what the automatic station has, marked. The two are never averaged together.
+ * <p><b>Rule.</b> The mean of the automatic station's valid days when there are enough of them; else the manual sample (the mean
+ * of them, when there are several); else what the automatic station has, marked. The two are never averaged together.
  *
- * <p><b>Source.</b> 环办监测函〔2020〕82号: automatic data first for pH, DO, CODMn, NH3-N, TP and TN. How many days are enough is a house rule.
+ * <p><b>Source.</b> 环办监测函〔2020〕82号: automatic data first for pH, DO, CODMn, NH3-N, TP and TN. How many days are enough is a house
+ * rule.
  *
  * @param exact in the unit of the parameter
  * @param validDays of the automatic station, whichever source counts

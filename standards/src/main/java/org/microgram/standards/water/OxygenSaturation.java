@@ -9,8 +9,8 @@ import org.microgram.standards.number.Fraction;
 /**
  * How much of the oxygen that fresh water can hold it holds: DO (31.6 + T) / 468, at 1013 hPa.
  *
- * <p><b>Source.</b> HJ 2.3-2018 for the formula, GB 3838-2002 table 1 for the 90 % of class I; both in {@code saturation.csv} of the edition with
- * how sure they are. Whether it makes a class is said by the {@link Profile}.
+ * <p><b>Source.</b> HJ 2.3-2018 for the formula, GB 3838-2002 table 1 for the 90 % of class I; both in {@code saturation.csv} of
+ * the edition with how sure they are. Whether it makes a class is said by the {@link Profile}.
  *
  * @param percentOfClass1 percent of saturation from which on dissolved oxygen is of class I
  */

@@ -14,10 +14,10 @@ import org.microgram.standards.number.Scaled;
 /**
  * The mean of pH by the concentration of hydrogen ions: −log10(mean(10^−pH)).
  *
- * <p><b>Rule.</b> The digit given is the half-even rounding of the true number, proven: the number is enclosed, and enclosed more narrowly until
- * all of the enclosure rounds to one digit. Only a number exactly half-way would never come to an end, and whether it is one is decided exactly:
- * powers of ten whose exponents differ by no whole number are linearly independent over the rationals, so the mean is 10^−t only if every
- * pH differs from t by a whole number and the whole powers add up to their count.
+ * <p><b>Rule.</b> The digit given is the half-even rounding of the true number, proven: the number is enclosed, and enclosed more
+ * narrowly until all of the enclosure rounds to one digit. Only a number exactly half-way would never come to an end, and whether
+ * it is one is decided exactly: powers of ten whose exponents differ by no whole number are linearly independent over the
+ * rationals, so the mean is 10^−t only if every pH differs from t by a whole number and the whole powers add up to their count.
  *
  * <p><b>Source.</b> 环办监测函〔2020〕82号. A mean that enters a further one is carried with six decimals: docs/decisions/0013.
  */
@@ -55,8 +55,8 @@ public final class PhMean {
     }
 
     /**
-     * With S = Σ 10^−(pH − least), which is at least 1, the mean is least − log10(S / n). S is off by at most n units of the last digit, the
-     * logarithms and their quotient by less than n + 8 more.
+     * With S = Σ 10^−(pH − least), which is at least 1, the mean is least − log10(S / n). S is off by at most n units of the last
+     * digit, the logarithms and their quotient by less than n + 8 more.
      */
     private static Enclosure enclosed(Collection<Long> scaled, long least, int precision) {
         BigDecimal sum = BigDecimal.ZERO;

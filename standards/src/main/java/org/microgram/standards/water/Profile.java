@@ -2,12 +2,14 @@ package org.microgram.standards.water;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.microgram.standards.Table;
 import org.microgram.standards.number.Fraction;
 
 /**
- * How a value is judged ({@code water/profiles.csv}, {@code water/indicators.csv}). Both judge everything and both are kept: they may differ, as
- * pH 9.12 is worse than V by the one and within 6 to 9 by the other.
+ * How a value is judged ({@code water/profiles.csv}, {@code water/indicators.csv}). Both judge everything and both are kept: they
+ * may differ, as pH 9.12 is worse than V by the one and within 6 to 9 by the other.
  */
 public enum Profile {
     /** As the national site publishes a sample: the unrounded value, five indicators. */
@@ -15,8 +17,14 @@ public enum Profile {
     /** As months, years, targets and basins are assessed: rounded first, all indicators that are measured. */
     ASSESSMENT;
 
-    private static final List<Table.Row> ROWS = Table.read("water/profiles.csv");
-    private static final List<Table.Row> SETS = Table.read("water/indicators.csv");
+    /** What the tables say, read once: the tables' own classes are loaded by then. */
+    private static final class Known {
+
+        static final Map<String, List<WaterParameter>> SETS = Table.read("water/indicators.csv").stream()
+                .collect(Collectors.toMap(row -> row.get("set"), row -> WaterParameter.listOf(row.get("parameters"))));
+        static final Map<String, Table.Row> PROFILES = Table.read("water/profiles.csv").stream()
+                .collect(Collectors.toMap(row -> row.get("profile"), row -> row));
+    }
 
     /** As files write it: {@code realtime}. */
     public String code() {
@@ -60,17 +68,10 @@ public enum Profile {
     }
 
     private Table.Row row() {
-        return ROWS.stream()
-                .filter(row -> row.get("profile").equals(code()))
-                .findFirst()
-                .orElseThrow();
+        return Known.PROFILES.get(code());
     }
 
     private static List<WaterParameter> set(String name) {
-        return SETS.stream()
-                .filter(row -> row.get("set").equals(name))
-                .map(row -> WaterParameter.listOf(row.get("parameters")))
-                .findFirst()
-                .orElseThrow();
+        return Known.SETS.get(name);
     }
 }

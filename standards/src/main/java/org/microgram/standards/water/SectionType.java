@@ -2,7 +2,9 @@ package org.microgram.standards.water;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.microgram.standards.Table;
 
 /**
@@ -20,7 +22,8 @@ public enum SectionType {
 
     private static final String LIMITS_OF_LAKES = "lake";
 
-    private static final List<Table.Row> ROWS = Table.read("water/section-types.csv");
+    private static final Map<String, Table.Row> ROWS = Table.read("water/section-types.csv").stream()
+            .collect(Collectors.toMap(row -> row.get("type"), row -> row));
 
     /** As files write it: {@code river_reservoir}. */
     public String code() {
@@ -41,9 +44,6 @@ public enum SectionType {
     }
 
     private Table.Row row() {
-        return ROWS.stream()
-                .filter(row -> row.get("type").equals(code()))
-                .findFirst()
-                .orElseThrow();
+        return ROWS.get(code());
     }
 }

@@ -11,8 +11,8 @@ import org.microgram.standards.number.Fraction;
 /**
  * The single-factor method: the class of a section is the worst among those of its parameters.
  *
- * <p><b>Source.</b> 环办[2011]22号 2.1; limits of a {@link WaterEdition}; what is rounded first, and which parameters take part, of a {@link
- * Profile}. A parameter without a value takes no part and is named. TN and faecal coliforms are judged beside the class.
+ * <p><b>Source.</b> 环办[2011]22号 2.1; limits of a {@link WaterEdition}; what is rounded first, and which parameters take part, of
+ * a {@link Profile}. A parameter without a value takes no part and is named. TN and faecal coliforms are judged beside the class.
  *
  * <p><b>Units.</b> Values exact, in the unit of their parameter.
  */

@@ -15,11 +15,12 @@ import org.microgram.standards.number.Rounded;
 /**
  * The comprehensive trophic level index of a lake or reservoir, TLI(Σ).
  *
- * <p><b>Rule.</b> TLI(j) = 10 (a + b ln x), TLI = Σ W TLI(j) over chlorophyll a (mg/m³), TP, TN, CODMn (mg/L) and transparency (m). It needs all five, each
- * greater than zero: there is no logarithm of nothing.
+ * <p><b>Rule.</b> TLI(j) = 10 (a + b ln x), TLI = Σ W TLI(j) over chlorophyll a (mg/m³), TP, TN, CODMn (mg/L) and transparency
+ * (m). It needs all five, each greater than zero: there is no logarithm of nothing.
  *
- * <p><b>Rounding.</b> Once, at the end, half-even, and proven: a sum of logarithms of rational numbers with rational factors is zero or transcendental
- * (Baker), so it never lies half-way between two digits and a narrower enclosure always decides. docs/decisions/0013.
+ * <p><b>Rounding.</b> Once, at the end, half-even, and proven: a sum of logarithms of rational numbers with rational factors is
+ * zero or transcendental (Baker), so it never lies half-way between two digits and a narrower enclosure always decides.
+ * docs/decisions/0013.
  *
  * <p><b>Source.</b> 环办[2011]22号 2.4; {@code water/tli.csv}, {@code water/tli-levels.csv}.
  *

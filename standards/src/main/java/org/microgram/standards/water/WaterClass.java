@@ -43,8 +43,8 @@ public enum WaterClass {
     }
 
     /**
-     * As public files write it: {@code Ⅲ}, {@code III}, {@code 3}, {@code 劣Ⅴ}, {@code 劣V}, {@code 6}. Empty for anything else: {@code -1},
-     * {@code -}, {@code *} and an empty cell say that there is no class.
+     * As public files write it: {@code Ⅲ}, {@code III}, {@code 3}, {@code 劣Ⅴ}, {@code 劣V}, {@code 6}. Empty for anything else:
+     * {@code -1}, {@code -}, {@code *} and an empty cell say that there is no class.
      */
     public static Optional<WaterClass> find(String text) {
         String plain = text.strip();

@@ -81,8 +81,8 @@ public final class WaterEdition {
     }
 
     /**
-     * Whether a change of the weekly mean temperature that man caused keeps table 1 no. 1: a rise of at most 1 °C, a fall of at most 2 °C, alike for every
-     * class.
+     * Whether a change of the weekly mean temperature that man caused keeps table 1 no. 1: a rise of at most 1 °C, a fall of at
+     * most 2 °C, alike for every class.
      *
      * @param change °C, a fall below zero
      */

@@ -12,8 +12,8 @@ import org.microgram.standards.number.Scaled;
 /**
  * The mean of a parameter over samples, over days, over sections or over points of a lake.
  *
- * <p><b>Rule.</b> Below detection counts as half the limit. pH is averaged by hydrogen ions ({@link PhMean}) and carried with six decimals, all else
- * exactly. What is absent takes no part.
+ * <p><b>Rule.</b> Below detection counts as half the limit. pH is averaged by hydrogen ions ({@link PhMean}) and carried with six
+ * decimals, all else exactly. What is absent takes no part.
  *
  * <p><b>Source.</b> 环办监测函〔2020〕82号.
  *

@@ -25,6 +25,7 @@ public final class WaterRules {
     static final int MULTIPLE_DECIMALS = integer("multiple_decimals");
     static final int SHARE_DECIMALS = integer("share_decimals");
     static final int MAIN_POLLUTANTS = integer("main_pollutants");
+    static final int SAMPLES_OF_DAY = integer("samples_of_day");
     static final int VALID_DAYS_OF_MONTH = integer("valid_days_of_month");
     static final int MONTHS_OF_QUARTER = integer("samples_of_quarter");
     static final int MONTHS_OF_YEAR = integer("samples_of_year");

@@ -7,8 +7,9 @@ import org.microgram.standards.number.Fraction;
 /**
  * How the water of two periods compares, in the words of the method: 无明显变化, 有所好转, 明显下降 …
  *
- * <p><b>Rule.</b> By levels: none, one, two and more steps. By shares: with G the percentage at I to III and D the one worse than V, ΔG − ΔD over 0 is better; up to
- * 10 points either way no clear change, up to 20 some, over 20 a clear one. Published shares are compared.
+ * <p><b>Rule.</b> By levels: none, one, two and more steps. By shares: with G the percentage at I to III and D the one worse than
+ * V, ΔG − ΔD over 0 is better; up to 10 points either way no clear change, up to 20 some, over 20 a clear one. Published shares
+ * are compared.
  *
  * <p><b>Source.</b> 环办[2011]22号 3 (the points: medium); {@code water/trends.csv}.
  *

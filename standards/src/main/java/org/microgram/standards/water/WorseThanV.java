@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * Whether water worse than V is eliminated (动态消除), and what stands beside that.
  *
- * <p><b>Rule.</b> It is when no assessed section is worse than V on the cumulative value at the period's end. Months in which one was are listed beside it and do
- * not decide.
+ * <p><b>Rule.</b> It is when no assessed section is worse than V on the cumulative value at the period's end. Months in which one
+ * was are listed beside it and do not decide.
  *
  * <p><b>Source.</b> None in one text; the way of the bulletins. House rule.
  *

@@ -19,11 +19,12 @@ import org.microgram.standards.number.Fraction;
  *
  * <ul>
  *   <li>三岔口 2020-11-04: every value is of class I (CODMn 1.58, NH3-N 0.14, TP 0.0009), published is II;
- *   <li>古北口 2021-03-29: NH3-N 0.19 is of class II, published is I, which it would be without NH3-N. The days before and after have NH3-N 0.18
- *       and II.
+ *   <li>古北口 2021-03-29: NH3-N 0.19 is of class II, published is I, which it would be without NH3-N. The days before and after
+ *       have NH3-N 0.18 and II.
  * </ul>
  *
- * So the class is one of other values than those shown: only the reagent parameters (CODMn, NH3-N, TP, TN) are ever corrected after the first report.
+ * So the class is one of other values than those shown: only the reagent parameters (CODMn, NH3-N, TP, TN) are ever corrected
+ * after the first report.
  */
 @DisplayName("The published class of a sample")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)

@@ -2,6 +2,7 @@ package org.microgram.standards.water;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,11 +14,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.microgram.standards.ChinaTime;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
+import org.microgram.standards.number.Scaled;
 
 /**
- * The daily rows of the Hai basin, as months, by both profiles. Most sections have one or two days a month in this record: such months are marked.
+ * The daily rows of the Hai basin, as months, by both profiles. Most sections have one or two days a month in this record: such
+ * months are marked.
  *
  * <p>Of the five that leave worse than V, 关河水库出口 is a fault of its station (CODMn 0 and DO 21.4), which is for screening to say.
  */
@@ -85,31 +90,27 @@ class SectionMonthsTest {
     }
 
     private static Optional<Month> ofRows(String name, List<Map<String, String>> rows) {
-        Map<WaterParameter, Map<String, List<Fraction>>> samples = new EnumMap<>(WaterParameter.class);
-        for (Map<String, String> row : rows) {
-            Records.five(row, "_orig")
-                    .forEach((parameter, exact) -> samples.computeIfAbsent(parameter, p -> new TreeMap<>())
-                            .computeIfAbsent(row.get("mon_time").substring(0, 10), day -> new ArrayList<>())
-                            .add(exact));
-        }
-        Map<WaterParameter, Fraction> values = new EnumMap<>(WaterParameter.class);
-        Status status = Status.OK;
-        for (Map.Entry<WaterParameter, Map<String, List<Fraction>>> each : samples.entrySet()) {
-            List<Fraction> days = each.getValue().values().stream()
-                    .map(day -> WaterMean.mean(each.getKey(), day).orElseThrow())
-                    .toList();
-            MonthValue month = MonthValue.of(each.getKey(), days, List.of()).orElseThrow();
-            values.put(each.getKey(), month.exact());
-            status = month.status() == Status.OK ? status : month.status();
-        }
-        if (values.size() < Profile.five().size()) {
+        Map<WaterParameter, MonthValue> month = SectionValues.ofMonth(
+                rows.stream().map(SectionMonthsTest::sample).toList());
+        if (month.size() < Profile.five().size()) {
             return Optional.empty();
         }
+        Map<WaterParameter, Fraction> values = SectionValues.exact(month, MonthValue::exact);
         SectionType type = Records.type(rows.get(0));
+        Assessed assessment = (Assessed) Waters.ASSESSMENT.assess(type, values, Optional.empty());
         return Optional.of(new Month(
                 name,
                 (Assessed) Waters.REALTIME.assess(type, values, Optional.empty()),
-                (Assessed) Waters.ASSESSMENT.assess(type, values, Optional.empty()),
-                status));
+                assessment,
+                SectionValues.status(month, assessment.basis(), MonthValue::status)));
+    }
+
+    private static WaterSample sample(Map<String, String> row) {
+        Map<WaterParameter, Measured> values = new EnumMap<>(WaterParameter.class);
+        Records.five(row, "_orig")
+                .forEach((parameter, exact) ->
+                        values.put(parameter, new Measured.Value(exact.rounded(Scaled.DIGITS, Rounding.HALF_EVEN))));
+        LocalDateTime time = LocalDateTime.parse(row.get("mon_time").replace(' ', 'T'));
+        return new WaterSample(time.toEpochSecond(ChinaTime.OFFSET), false, values);
     }
 }

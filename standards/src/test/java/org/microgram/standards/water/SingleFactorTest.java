@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 
 @DisplayName("环办[2011]22号 2.1 — the class of a section")
@@ -111,15 +112,25 @@ class SingleFactorTest {
         ParameterJudgement cod = section.of(WaterParameter.COD).orElseThrow();
         assertThat(cod.multiple()).hasValue(Fraction.of(1, 5));
         assertThat(cod.multipleOfTarget()).hasValue(Fraction.of(3, 5));
-        assertThat(Attainment.of(section, section.target())).isEqualTo(Attainment.MISSED);
-        assertThat(Attainment.of(section, Optional.of(WaterClass.IV))).isEqualTo(Attainment.ATTAINED);
+        assertThat(Attainment.of(section, section.target(), Status.OK)).isEqualTo(Attainment.MISSED);
+        assertThat(Attainment.of(section, Optional.of(WaterClass.IV), Status.OK))
+                .isEqualTo(Attainment.ATTAINED);
     }
 
     @Test
     void attains_nothing_without_a_target_and_nothing_without_an_assessment() {
         WaterAssessment none = new NotAssessed(NotAssessed.Reason.DRY);
-        assertThat(Attainment.of(none, Optional.empty())).isEqualTo(Attainment.NO_TARGET);
-        assertThat(Attainment.of(none, Optional.of(WaterClass.III))).isEqualTo(Attainment.NOT_ASSESSED);
+        assertThat(Attainment.of(none, Optional.empty(), Status.OK)).isEqualTo(Attainment.NO_TARGET);
+        assertThat(Attainment.of(none, Optional.of(WaterClass.III), Status.OK)).isEqualTo(Attainment.NOT_ASSESSED);
+    }
+
+    @Test
+    void that_rests_on_too_few_values_may_miss_a_target_and_never_attains_one() {
+        Assessed section = Waters.river(CLEAN + "COD=24");
+        assertThat(Attainment.of(section, Optional.of(WaterClass.II), Status.BELOW_MINIMUM))
+                .isEqualTo(Attainment.MISSED);
+        assertThat(Attainment.of(section, Optional.of(WaterClass.IV), Status.BELOW_MINIMUM))
+                .isEqualTo(Attainment.TOO_FEW);
     }
 
     @Test
