@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.figures.Status;
@@ -80,13 +82,29 @@ public final class SectionValues {
      */
     public static Map<WaterParameter, CumulativeValue> toDate(
             Collection<Map<WaterParameter, MonthValue>> months, int monthsGone) {
+        return over(months, (parameter, values) -> CumulativeValue.toDate(parameter, values, monthsGone));
+    }
+
+    /** The values of a year that is over. */
+    public static Map<WaterParameter, CumulativeValue> ofYear(Collection<Map<WaterParameter, MonthValue>> months) {
+        return over(months, CumulativeValue::ofYear);
+    }
+
+    /** The values of a quarter that is over. */
+    public static Map<WaterParameter, CumulativeValue> ofQuarter(Collection<Map<WaterParameter, MonthValue>> months) {
+        return over(months, CumulativeValue::ofQuarter);
+    }
+
+    private static Map<WaterParameter, CumulativeValue> over(
+            Collection<Map<WaterParameter, MonthValue>> months,
+            BiFunction<WaterParameter, List<MonthValue>, Optional<CumulativeValue>> mean) {
         Map<WaterParameter, CumulativeValue> values = new EnumMap<>(WaterParameter.class);
         for (WaterParameter parameter : WaterParameter.ALL) {
             List<MonthValue> ofMonths = months.stream()
                     .filter(month -> month.containsKey(parameter))
                     .map(month -> month.get(parameter))
                     .toList();
-            CumulativeValue.toDate(parameter, ofMonths, monthsGone).ifPresent(value -> values.put(parameter, value));
+            mean.apply(parameter, ofMonths).ifPresent(value -> values.put(parameter, value));
         }
         return values;
     }

@@ -67,7 +67,7 @@ final class Records {
         Map<WaterParameter, Fraction> values = new EnumMap<>(WaterParameter.class);
         for (WaterParameter parameter : Profile.five()) {
             String cell = row.get(parameter.column() + suffix);
-            if (!cell.isEmpty()) {
+            if (!cell.isEmpty() && Measured.Absence.find(cell).isEmpty()) {
                 long scaled = WaterRules.exact(cell).rounded(Scaled.DIGITS, Rounding.HALF_EVEN);
                 values.put(parameter, Fraction.ofScaled(scaled, 1));
             }

@@ -55,6 +55,17 @@ class SectionValuesTest {
                 .isEqualTo(Map.of(WaterParameter.TN, Fraction.of(1)));
     }
 
+    @Test
+    void of_a_quarter_and_a_year_differ_in_the_months_that_they_need() {
+        List<Map<WaterParameter, MonthValue>> months =
+                Collections.nCopies(2, SectionValues.ofMonth(List.of(sample(0, 1))));
+        assertThat(SectionValues.ofQuarter(months).get(WaterParameter.TN).needed())
+                .isEqualTo(2);
+        assertThat(SectionValues.ofYear(months).get(WaterParameter.TN).needed()).isEqualTo(6);
+        assertThat(SectionValues.ofYear(months).get(WaterParameter.TN).shortMonths())
+                .isEqualTo(2);
+    }
+
     @RepeatedTest(100)
     void are_the_same_in_any_order_and_those_of_a_plain_mean_of_means(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
