@@ -9,6 +9,7 @@ import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.network.Problems;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.StoreFile;
+import org.microgram.messages.network.WaterNetworkLoader;
 import org.microgram.standalone.platform.StorePlace;
 
 /**
@@ -41,10 +42,11 @@ public record Configuration(Network network, PublishedBases bases, Optional<Infl
         return load(folder, StorePlace.kindOf(data, Optional.empty()));
     }
 
-    /** All that is there, for checking. */
+    /** All that is there, for checking; that of water too, of which no start needs anything yet. */
     public static Configuration check(Path folder) {
         Problems problems = new Problems();
         Optional<InfluxSettings> influx = StoreFile.influx(folder, System::getenv, problems);
+        WaterNetworkLoader.read(folder, problems);
         return read(folder, influx, problems);
     }
 

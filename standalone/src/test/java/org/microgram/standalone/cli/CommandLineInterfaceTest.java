@@ -148,6 +148,15 @@ class CommandLineInterfaceTest {
         assertThat(text(err)).contains("stations.csv", "areas.csv", "members.csv");
         assertThat(run("check-config", "--config", "../config")).isZero();
         assertThat(text(out)).contains("stations,areas");
+        assertThat(text(err)).contains("地表水断面：173");
+    }
+
+    @Test
+    void check_config_tells_the_problems_of_water_together_with_the_others() throws Exception {
+        Files.writeString(home.resolve("sections.csv"), "section_id,province\nbj-gubeikou,北京市\n");
+        assertThat(run("check-config", "--lang", "en", "--config", home.toString()))
+                .isEqualTo(1);
+        assertThat(text(err)).contains("stations.csv", "sections.csv, line 1: column target is missing", "basins.yaml");
     }
 
     @Test
