@@ -1,8 +1,11 @@
 package org.microgram.standalone;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.microgram.access.Permission;
@@ -35,10 +38,64 @@ final class ReviewCommands {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private ReviewCommands() {}
+    private final Reach reach;
+    private final ServeCommands serving;
+
+    ReviewCommands(Reach reach, ServeCommands serving) {
+        this.reach = reach;
+        this.serving = serving;
+    }
+
+    Outcome review(Session session, Services.Review request) throws Exception {
+        if (request.action() == Services.Review.Action.LIST) {
+            return reach.reading(session, request.data(), command(request), (store, network) -> {
+                return list(session, request, store, network, System.currentTimeMillis());
+            });
+        }
+        if (reach.open().isPresent()) {
+            return decide(
+                    session,
+                    request,
+                    Gate.enter(session, request.data()),
+                    reach.open().get().platform());
+        }
+        Reach.requireData(session, request.data());
+        Gate gate = Gate.enter(session, request.data());
+        Optional<Outcome> handed = Reach.handOver(session, request.data(), command(request));
+        if (handed.isPresent()) {
+            return handed.get();
+        }
+        return serving.serve(
+                session,
+                new Services.Serve(request.data(), 0, true),
+                true,
+                gate,
+                platform -> decide(session, request, gate, platform.platform()));
+    }
+
+    private static List<String> command(Services.Review request) {
+        List<String> command = new ArrayList<>(List.of(
+                "review",
+                request.action().name().toLowerCase(Locale.ROOT),
+                "--data",
+                Reach.absolute(request.data()),
+                "--station",
+                request.station(),
+                "--from",
+                label(request.from()),
+                "--to",
+                label(request.to() - ChinaTime.SECONDS_OF_HOUR),
+                "--reason",
+                request.reason()));
+        request.parameters().forEach(each -> command.addAll(List.of("--parameter", each)));
+        if (request.action() == Services.Review.Action.SET) {
+            command.addAll(request.value().isEmpty() ? List.of("--invalid") : List.of("--value", request.value()));
+        }
+        return command;
+    }
 
     /** The queue: suspect, missing and returned hours with the hours beside them and when they are due. */
-    static Outcome list(Session session, Services.Review request, Store store, Network network, long now) {
+    private static Outcome list(Session session, Services.Review request, Store store, Network network, long now) {
         Span span = span(request, network);
         List<ReviewQueue.Task> tasks =
                 new ReviewQueue(store, network, ReviewDeadlines.load(session.config())).list(span, now);
@@ -65,7 +122,8 @@ final class ReviewCommands {
     }
 
     /** Sends a decision and returns when every figure that follows from it can be read. */
-    static Outcome decide(Session session, Services.Review request, Gate gate, Platform platform) throws Exception {
+    private static Outcome decide(Session session, Services.Review request, Gate gate, Platform platform)
+            throws Exception {
         Lang lang = session.lang();
         Span span = span(request, platform.network());
         long at = platform.ticker().tickNow();
@@ -194,6 +252,6 @@ final class ReviewCommands {
     }
 
     private static String lower(Enum<?> word) {
-        return word.name().toLowerCase(java.util.Locale.ROOT);
+        return word.name().toLowerCase(Locale.ROOT);
     }
 }
