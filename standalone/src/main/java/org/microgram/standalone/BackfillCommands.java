@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.microgram.access.Actor;
 import org.microgram.access.Permission;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
+import org.microgram.ingest.Rights;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standalone.platform.Serving;
@@ -56,7 +58,7 @@ final class BackfillCommands {
         try {
             BackfillPrinter printer = new BackfillPrinter(session, serving.platform());
             BackfillRun.Report report = printer.run(
-                    new BackfillRun(serving.platform(), KnownDefects.load(session.config())),
+                    new BackfillRun(serving.platform(), KnownDefects.load(session.config()), rights(gate.actor())),
                     Readers.find(format).orElseThrow(),
                     paths);
             serving.batches().append(report);
@@ -71,5 +73,10 @@ final class BackfillCommands {
         } finally {
             serving.doing("");
         }
+    }
+
+    /** A decision in a file takes the right that it takes anywhere else. */
+    private static Rights rights(Actor actor) {
+        return new Rights(actor.may(Permission.REVIEW), actor.may(Permission.APPROVE));
     }
 }
