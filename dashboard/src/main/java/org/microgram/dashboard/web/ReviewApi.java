@@ -69,7 +69,7 @@ final class ReviewApi {
             view.add(queue.look(new Span(station, first, end, Set.copyOf(Pollutant.ALL)), now));
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("subject", named);
+        answer.put("subject", named.subject());
         answer.put("from", Span.label(first));
         answer.put("to", Span.label(end - Hours.HOUR));
         answer.put("now", Hours.iso(now / 1000));
