@@ -85,7 +85,7 @@ class ReviewCommandsTest {
                 "late.csv",
                 HEADER
                         + row(7, "31", "2019-03-01T10:00:00+08:00")
-                        + row(8, "34", "2019-03-01T10:00:00+08:00")
+                        + row(8, "34", "2100-03-01T10:00:00+08:00")
                                 .replace("hour,raw", "audited,final")
                                 .replace(",,\n", ",He Lin,recalibrated\n"));
         assertThat(by("wang.fang", "backfill", "--format", "readings-csv", late))

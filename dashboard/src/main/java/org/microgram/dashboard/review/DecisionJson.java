@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.microgram.dashboard.review.ReviewRefused.Code;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Problems;
@@ -50,7 +51,8 @@ public final class DecisionJson {
         List<String> parameters = parameters(json, against);
         boolean invalid = invalid(json, against);
         String value = text(json, "value");
-        boolean takesValue = List.of("set", "amend").contains(text(json, "action"));
+        boolean takesValue =
+                List.of("set", "amend").contains(text(json, "action").toLowerCase(Locale.ROOT));
         if (takesValue ? invalid != value.isEmpty() : invalid || !value.isEmpty()) {
             against.add(
                     Code.NOT_UNDERSTOOD,

@@ -55,24 +55,26 @@ function missingHours(tasks) {
 
 /** @param chosen called after a row was selected or not */
 export function showTasks(host, rows, more, selected, chosen) {
+  const days = new Set(rows.map(row => row.hour.slice(0, 10)));
   const table = el('table', {class: 'review-table'},
     el('thead', {}, el('tr', {}, ['', 'station', 'hour', 'parameter', 'why', 'neighbours', 'stateAndWho', 'due', 'noteHead'].map(name =>
       el('th', {scope: 'col', class: name === 'neighbours' ? null : 'words'}, name ? t(name) : el('span', {class: 'unseen'}, t('selected', {n: selected.size})))))),
-    el('tbody', {}, rows.map(row => taskRow(row, selected, chosen))));
+    el('tbody', {}, rows.map(row => taskRow(row, days.size > 1, selected, chosen))));
   table.addEventListener('keydown', walk);
   replace(host, rows.length === 0 ? el('p', {class: 'note'}, t('reviewNothing')) : el('div', {class: 'review-scroll'}, table),
     more > 0 ? el('p', {class: 'warn'}, t('reviewMore', {n: more})) : null,
     rows.length === 0 ? null : el('p', {class: 'note keys'}, t('reviewKeys')));
 }
 
-function taskRow(row, selected, chosen) {
+/** @param dated whether the rows are of several days */
+function taskRow(row, dated, selected, chosen) {
   const name = `${nameOf(row)} ${span(row)} ${row.parameters.join(' ')}`;
   const box = el('input', {type: 'checkbox', 'aria-label': t('selectHour', {name}), 'data-row': row.id});
   box.checked = selected.has(row.id);
   const line = el('tr', {class: box.checked ? 'chosen' : '', 'data-why': row.why, 'data-hour': row.hour},
     el('td', {class: 'pick'}, box),
     el('th', {scope: 'row', class: 'words'}, nameOf(row)),
-    el('td', {class: 'words'}, span(row), row.hours > 1 ? el('small', {}, ' ' + t('hoursLong', {n: row.hours})) : null),
+    el('td', {class: 'words'}, dated ? span(row) : span(row).slice(11), row.hours > 1 ? el('small', {}, ' ' + t('hoursLong', {n: row.hours})) : null),
     el('td', {class: 'words'}, row.parameters.length === SIX ? t('allSix') : row.parameters.join(' ')),
     el('td', {class: 'words'}, why(row)),
     el('td', {class: 'values'}, values(row)),
