@@ -129,6 +129,7 @@ export class ReviewBar {
     const why = refused.flatMap(body => body.problems ? body.problems.map(each => inChinese() ? each.zh : each.en)
       : [[body.found, body.todo].filter(Boolean).join(' -> ')]);
     if (n > 0 && refused.length === 0) {
+      this.code.value = '';
       this.reason.value = '';
       this.value.value = '';
     }
