@@ -9,8 +9,14 @@ import org.microgram.messages.network.Network;
  * @param batch id of the backfill, carried by every record and refusal; empty when it is none
  * @param progress told after every file
  * @param knownDefects refusals that are no news
+ * @param rights what whoever reads them in may bring
  */
-public record ReadContext(Network network, String batch, Progress progress, KnownDefects knownDefects) {
+public record ReadContext(Network network, String batch, Progress progress, KnownDefects knownDefects, Rights rights) {
+
+    /** For whoever may bring everything. */
+    public ReadContext(Network network, String batch, Progress progress, KnownDefects knownDefects) {
+        this(network, batch, progress, knownDefects, Rights.ALL);
+    }
 
     /** Told how far the reading is. */
     @FunctionalInterface

@@ -1,9 +1,11 @@
 package org.microgram.ingest;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.standards.ledger.Version;
 
 /**
  * One run of a reader: passes on to the sink and counts. What is <em>read</em> is counted where cells are found, its fate where it is
@@ -43,8 +45,11 @@ public final class ReadRun {
         return context;
     }
 
-    /** Hands a record on; its values are used. */
+    /** Hands a record on; its values are used, unless whoever reads them in may not bring them. */
     public void accept(StationRecord record) {
+        if (isRefused(record, record.values().count())) {
+            return;
+        }
         sink.accept(record);
         records++;
         used += record.values().count();
@@ -52,11 +57,36 @@ public final class ReadRun {
 
     /** Hands on an hour's value that was formed of so many minute values; these are used. */
     public void acceptFormed(StationRecord record, int minuteValues) {
+        if (isRefused(record, minuteValues)) {
+            return;
+        }
         sink.accept(record);
         records++;
         used += minuteValues;
         minutes += minuteValues;
         formed += record.values().count();
+    }
+
+    /** The last gate, for readers that do not refuse row by row what whoever reads it in may not bring. */
+    private boolean isRefused(StationRecord record, int values) {
+        Version version = record.version();
+        if (context.rights().cover(version)) {
+            return false;
+        }
+        refuse(
+                Refusal.Reason.NOT_ALLOWED,
+                version.source(),
+                version.seq(),
+                notCovered(version),
+                record.toString(),
+                values);
+        return true;
+    }
+
+    /** What a refusal says of a version that whoever reads it in may not bring. */
+    public static String notCovered(Version version) {
+        return "rank " + version.rank().name().toLowerCase(Locale.ROOT) + ", state "
+                + version.state().name().toLowerCase(Locale.ROOT);
     }
 
     /**

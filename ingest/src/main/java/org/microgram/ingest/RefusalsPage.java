@@ -80,7 +80,10 @@ public final class RefusalsPage {
                 Reason.BAD_LENGTH,
                 "`PT24H`; 30 minutes from 07:45 on; a table of times without lengths that are not all full hours");
         examples.put(Reason.TOO_FEW_MINUTES, "44 of the minutes from 07:00 on");
-        examples.put(Reason.NO_AUTHOR, "rank `audited`, author empty");
+        examples.put(Reason.NO_AUTHOR, "rank `audited`, author empty; a lock of a day without a reason");
+        examples.put(
+                Reason.NOT_ALLOWED,
+                "`…,41,ug/m3,audited,final,2019-03-01T09:00:00+08:00,1,Li Wei,\"zero drift, checked\"` by a user of the role system alone");
         examples.put(Reason.BAD_FIELD, "rank `daily`; seq `1.5`; flag `X`; an author of more than 1,000 characters");
         examples.put(
                 Reason.UNREADABLE_ARCHIVE,

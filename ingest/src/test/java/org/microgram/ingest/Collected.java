@@ -20,8 +20,14 @@ public final class Collected implements ReadingSink {
     public ReadReport report;
 
     public static Collected read(Reader reader, Path... inputs) throws IOException {
+        return read(reader, Rights.ALL, inputs);
+    }
+
+    /** By somebody who may bring this much. */
+    public static Collected read(Reader reader, Rights rights, Path... inputs) throws IOException {
         Collected collected = new Collected();
-        ReadContext context = new ReadContext(BEIJING, "b1", ReadContext.Progress.SILENT, KnownDefects.load(CONFIG));
+        ReadContext context =
+                new ReadContext(BEIJING, "b1", ReadContext.Progress.SILENT, KnownDefects.load(CONFIG), rights);
         collected.report = reader.read(List.of(inputs), context, collected);
         return collected;
     }

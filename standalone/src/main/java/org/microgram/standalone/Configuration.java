@@ -2,12 +2,14 @@ package org.microgram.standalone;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.microgram.messages.network.AccessOptions;
 import org.microgram.messages.network.ConfigurationException;
 import org.microgram.messages.network.InfluxSettings;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.network.Problems;
 import org.microgram.messages.network.PublishedBases;
+import org.microgram.messages.network.ReviewDeadlines;
 import org.microgram.messages.network.StoreFile;
 import org.microgram.messages.network.WaterNetworkLoader;
 import org.microgram.standalone.platform.StorePlace;
@@ -16,9 +18,11 @@ import org.microgram.standalone.platform.StorePlace;
  * Everything of {@code config/} that a start needs, with every problem of all its files told at once.
  *
  * @param bases published values that ours are held against
+ * @param deadlines by when hours should have been reviewed
  * @param influx where an InfluxDB is; empty where the figures are in the embedded store, or the file says nothing of one
  */
-public record Configuration(Network network, PublishedBases bases, Optional<InfluxSettings> influx) {
+public record Configuration(
+        Network network, PublishedBases bases, ReviewDeadlines deadlines, Optional<InfluxSettings> influx) {
 
     /** What a start with a store needs: settings of an InfluxDB are read, and must be there, only when it is used. */
     public static Configuration load(Path folder, StoreKind store) {
@@ -47,25 +51,27 @@ public record Configuration(Network network, PublishedBases bases, Optional<Infl
         Problems problems = new Problems();
         Optional<InfluxSettings> influx = StoreFile.influx(folder, System::getenv, problems);
         WaterNetworkLoader.read(folder, problems);
+        AccessOptions.read(folder, problems);
         return read(folder, influx, problems);
     }
 
     private static Configuration read(Path folder, Optional<InfluxSettings> influx, Problems problems) {
+        ReviewDeadlines deadlines = ReviewDeadlines.read(folder, problems);
+        Problems all = new Problems();
+        Network network = null;
+        PublishedBases bases = PublishedBases.NONE;
         try {
-            Network network = NetworkLoader.load(folder);
-            PublishedBases bases = PublishedBases.load(folder, network);
-            problems.throwIfAny(folder.toString());
-            return new Configuration(network, bases, influx);
+            network = NetworkLoader.load(folder);
+            bases = PublishedBases.load(folder, network);
         } catch (ConfigurationException e) {
             if (problems.isEmpty()) {
                 throw e;
             }
-            Problems all = new Problems();
             e.problems().forEach(each -> all.add(each.file(), each.line(), each.found(), each.remedy()));
-            problems.addTo(all);
-            all.throwIfAny(folder.toString());
-            throw e;
         }
+        problems.addTo(all);
+        all.throwIfAny(folder.toString());
+        return new Configuration(network, bases, deadlines, influx);
     }
 
     /** Where the figures of a data directory are, in the store that this was loaded for. */

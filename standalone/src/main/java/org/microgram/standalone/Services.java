@@ -201,7 +201,7 @@ public interface Services {
      * @param parameters of the six; empty for all
      * @param from start of the first hour, seconds since 1970 UTC
      * @param to end of the last hour
-     * @param value of {@code set}; empty: the hour has none that can be used
+     * @param value of {@code set} and {@code amend}; empty: the hour has none that can be used
      * @param reason why, in a person's words; empty where none is needed
      */
     record Review(
@@ -220,6 +220,7 @@ public interface Services {
             SET,
             PASS,
             RETURN,
+            AMEND,
             LOCK,
             REOPEN
         }

@@ -80,18 +80,21 @@ class ReviewCommandsTest {
         as("sun.yu", lock());
         assertThat(mean()).isEqualTo("10");
 
-        as(
-                "wang.fang",
-                "backfill",
-                "--format",
-                "readings-csv",
-                file(
-                        "late.csv",
-                        HEADER
-                                + row(7, "31", "2019-03-01T10:00:00+08:00")
-                                + row(8, "34", "2019-03-01T10:00:00+08:00")
-                                        .replace("hour,raw", "audited,final")
-                                        .replace(",,\n", ",He Lin,recalibrated\n")));
+        // A file brings a final value only for somebody who may approve one; its raw rows are read either way.
+        String late = file(
+                "late.csv",
+                HEADER
+                        + row(7, "31", "2019-03-01T10:00:00+08:00")
+                        + row(8, "34", "2100-03-01T10:00:00+08:00")
+                                .replace("hour,raw", "audited,final")
+                                .replace(",,\n", ",He Lin,recalibrated\n"));
+        assertThat(by("wang.fang", "backfill", "--format", "readings-csv", late))
+                .isEqualTo(3);
+        assertThat(err).contains("not_allowed: 1 values", "2 = 1 + 1 + 0 + 0");
+        as("gao.yu", "backfill", "--format", "readings-csv", late);
+        assertThat(err).contains("2 = 1 + 0 + 1 + 0");
+        as("li.wei", "review", "list", "--station", "东四", "--parameter", "PM2.5", "--from", "2019-02-12");
+        assertThat(out).contains("2019-02-12T09,PM2.5,proposed,—,10,10", "34 He Lin: recalibrated");
         assertThat(mean()).isEqualTo("10");
         refused(
                 "li.wei",
@@ -113,9 +116,18 @@ class ReviewCommandsTest {
         as("he.lin", "review", "reopen", "--station", "东四", "--from", "2019-02-12", "--reason", "late value");
         as("li.wei", "history", FIGURE);
         assertThat(out).contains("li.wei", "span check");
+        // What is final is amended by two people who give the same value.
+        as("li.wei", amend());
+        refused("li.wei", amend());
+        assertThat(err).contains("who proposes cannot approve");
+        as("sun.yu", amend());
+        // (21 × 10 + 33 + 34) over the 23 hours with a value: 12.04
+        assertThat(mean()).isEqualTo("12");
+        as("li.wei", "explain", "东四 air_hour PM2.5 2019-02-12T10");
+        assertThat(out).contains("li.wei, sun.yu", "33");
         as("chen.jie", "verify-chain");
         as("chen.jie", "audit");
-        assertThat(out).contains("review.set", "review.pass", "review.lock", "review.reopen", "he.lin");
+        assertThat(out).contains("review.set", "review.pass", "review.lock", "review.reopen", "review.amend", "he.lin");
     }
 
     private static String[] pass() {
@@ -124,6 +136,23 @@ class ReviewCommandsTest {
 
     private static String[] lock() {
         return new String[] {"review", "lock", "--station", "东四", "--from", "2019-02-12", "--reason", "month done"};
+    }
+
+    private static String[] amend() {
+        return new String[] {
+            "review",
+            "amend",
+            "--station",
+            "东四",
+            "--parameter",
+            "PM2.5",
+            "--from",
+            "2019-02-12T10",
+            "--value",
+            "33",
+            "--reason",
+            "span"
+        };
     }
 
     private String mean() {
@@ -158,6 +187,7 @@ class ReviewCommandsTest {
         for (String[] each : new String[][] {
             {"wang.fang", "system"},
             {"chen.jie", "audit"},
+            {"gao.yu", "system,approver"},
             {"li.wei", "reviewer"},
             {"he.lin", "approver"},
             {"sun.yu", "approver"}

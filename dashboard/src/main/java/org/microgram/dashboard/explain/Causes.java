@@ -1,6 +1,7 @@
 package org.microgram.dashboard.explain;
 
 import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.dashboard.review.Notes;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
@@ -62,6 +63,13 @@ final class Causes {
         return new Both(
                 "提案,不计: 该日已于 " + when + " 由 " + lock.author() + " 锁定",
                 "a proposal, left out: the day was locked at " + when + " by " + lock.author());
+    }
+
+    /** One of two people has proposed it. */
+    static Both amendment(StationRecord by) {
+        return new Both(
+                by.author() + " 提出更正,待另一人批准: " + Notes.words(by),
+                "proposed by " + by.author() + ", waits for another person: " + Notes.words(by));
     }
 
     static Both withdrawn(StationRecord by) {

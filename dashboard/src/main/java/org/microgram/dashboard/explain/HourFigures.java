@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.util.List;
 import org.microgram.dashboard.explain.Words.Both;
+import org.microgram.dashboard.review.Notes;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
@@ -86,21 +87,31 @@ final class HourFigures {
             String name = entry.version().source() + " #" + entry.version().seq()
                     + (record.author().isEmpty() ? "" : " " + record.author());
             Both both = new Both(name, name);
+            Both note = NoteWords.of(record.notes().get(p));
             if (counts && value) {
-                draft.inputs.add(asReceived(recount, null, both, key.subject().id(), key.start(), p, print));
+                draft.inputs.add(asReceived(recount, null, both, key.subject().id(), key.start(), p, print)
+                        .noted(note));
             } else {
                 boolean proposed = lock != null
                         && !counts
                         && (winner == null || entry.version().receivedAt() > lock.at());
+                boolean amends = winner != null
+                        && !counts
+                        && Notes.isAmendment(record)
+                        && entry.version().receivedAt() > winner.version().receivedAt();
                 Both cause = proposed
                         ? Causes.proposal(lock)
-                        : !value
-                                ? Causes.withdrawn(record)
-                                : new Both(
-                                        "已被 " + winner.version().source() + " 替换",
-                                        "superseded by " + winner.version().source());
+                        : amends
+                                ? Causes.amendment(record)
+                                : !value
+                                        ? Causes.withdrawn(record)
+                                        : new Both(
+                                                "已被 " + winner.version().source() + " 替换",
+                                                "superseded by "
+                                                        + winner.version().source());
                 draft.inputs.add(
-                        Draft.unused(null, both, print, print, counts ? "missing" : "excluded", null, null, "", cause));
+                        Draft.unused(null, both, print, print, counts ? "missing" : "excluded", null, null, "", cause)
+                                .noted(note));
             }
         }
         if (winner != null && HourValues.isValue(winner.value())) {

@@ -92,6 +92,7 @@ public record Receipt(
      * @param had its own inputs; null when it is a reading
      * @param strip one character per input it expects: {@code u} used, {@code f} flagged, {@code m} missing, {@code x} excluded; may be empty
      * @param causeZh why it is flagged, missing or excluded; null when used
+     * @param noteZh what was sent besides the value, or done to it on the way in; null when nothing was
      */
     public record Input(
             String key,
@@ -104,7 +105,35 @@ public record Receipt(
             Integer needed,
             String strip,
             String causeZh,
-            String causeEn) {}
+            String causeEn,
+            String noteZh,
+            String noteEn) {
+
+        /** Of which nothing is noted. */
+        public Input(
+                String key,
+                String nameZh,
+                String nameEn,
+                String value,
+                String exact,
+                String use,
+                Integer had,
+                Integer needed,
+                String strip,
+                String causeZh,
+                String causeEn) {
+            this(key, nameZh, nameEn, value, exact, use, had, needed, strip, causeZh, causeEn, null, null);
+        }
+
+        /** The same with a note; with none when it is null. */
+        Input noted(Words.Both note) {
+            return note == null
+                    ? this
+                    : new Input(
+                            key, nameZh, nameEn, value, exact, use, had, needed, strip, causeZh, causeEn, note.zh(),
+                            note.en());
+        }
+    }
 
     /**
      * The arithmetic.

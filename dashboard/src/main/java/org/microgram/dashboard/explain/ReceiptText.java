@@ -110,6 +110,9 @@ public final class ReceiptText {
         if (input.causeZh() != null) {
             Columns.wrap(say(input.causeZh(), input.causeEn()), WIDTH - 2).forEach(l -> line("  " + l));
         }
+        if (input.noteZh() != null) {
+            Columns.wrap(say(input.noteZh(), input.noteEn()), WIDTH - 2).forEach(l -> line("  " + l));
+        }
     }
 
     /** One line a month: a tick a day, valid days of days. Inputs are named by month and day. */

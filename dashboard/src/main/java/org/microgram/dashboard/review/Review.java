@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.microgram.dashboard.review.ReviewRefused.Problem;
+import java.util.Optional;
+import org.microgram.dashboard.review.ReviewRefused.Code;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
@@ -26,8 +28,10 @@ import org.microgram.store.Store;
  */
 public final class Review {
 
-    /** Begins the reason of an hour that was sent back. */
-    static final String RETURNED = "returned: ";
+    private static final String PASSED = "passed";
+
+    /** Between the two who amended a value. */
+    private static final String BOTH = ", ";
 
     private static final ReviewState[] STATES = ReviewState.values();
 
@@ -46,93 +50,110 @@ public final class Review {
     public List<StationMessage> set(Order order, String station, long start, Pollutant p, long value, String reason) {
         Span span = Span.hour(station, start, p);
         ReviewDays days = ReviewDays.load(store, span);
-        List<Problem> problems = open(span, days, reason);
+        Objections against = open(span, days, reason);
         SlotHistory.Entry counts = days.counting(start, p);
         if (counts != null && counts.version().state().compareTo(ReviewState.FIRST) > 0) {
-            problems.add(
-                    new Problem(
-                            hour(start, p) + " 已过复审,初审的值不再生效。-> 由两人用 amend 更正。",
-                            hour(start, p)
-                                    + " has passed its second review: a first one would not count. -> amend it, by two people."));
+            against.add(
+                    Code.PASSED_SECOND_REVIEW,
+                    Span.name(start, p) + " 已过复审,初审的值不再生效。-> 由两人用 amend 更正。",
+                    Span.name(start, p)
+                            + " has passed its second review: a first one would not count. -> amend it, by two people.");
         }
-        return one(problems, order, span, order.person(), ReviewState.FIRST, value, reason);
+        return one(against, order, span, counts, ReviewState.FIRST, order.person(), value, reason);
     }
 
     /**
-     * Replaces a value that has passed its second review, of a day that is open, in the state that it has.
-     *
-     * @param proposer another person than the one who orders it
+     * Replaces a value that has passed its second review, of a day that is open, in the state that it has. It takes two people, who both order
+     * it: what the first gives is kept as a proposal, which does not count; when another gives the same value, it does.
      */
-    public List<StationMessage> amend(
-            Order order, String proposer, String station, long start, Pollutant p, long value, String reason) {
+    public List<StationMessage> amend(Order order, String station, long start, Pollutant p, long value, String reason) {
         Span span = Span.hour(station, start, p);
         ReviewDays days = ReviewDays.load(store, span);
-        List<Problem> problems = open(span, days, reason);
+        Objections against = open(span, days, reason);
         SlotHistory.Entry counts = days.counting(start, p);
         if (counts == null || counts.version().state().compareTo(ReviewState.SECOND) < 0) {
-            problems.add(new Problem(
-                    hour(start, p) + " 尚未过复审。-> 用 set。",
-                    hour(start, p) + " has not passed its second review. -> set it."));
+            against.add(
+                    Code.NOT_PASSED_SECOND_REVIEW,
+                    Span.name(start, p) + " 尚未过复审。-> 用 set。",
+                    Span.name(start, p) + " has not passed its second review. -> set it.");
+            against.throwIfAny();
         }
-        if (proposer.isBlank() || proposer.equals(order.person())) {
-            problems.add(new Problem(
-                    "提出与批准须为两人。-> 请另一人批准。", "who proposes cannot approve. -> ask another person to approve."));
+        Optional<StationRecord> proposal = days.amendment(start, p, counts, value, order.person());
+        if (proposal.isPresent()) {
+            String both = proposal.get().author() + BOTH + order.person();
+            return one(against, order, span, counts, counts.version().state(), both, value, reason);
         }
-        ReviewState state =
-                counts == null ? ReviewState.FINAL : counts.version().state();
-        return one(problems, order, span, proposer + ", " + order.person(), state, value, reason);
+        if (days.amendment(start, p, counts, value, "").isPresent()) {
+            against.add(
+                    Code.PROPOSER_CANNOT_APPROVE,
+                    Span.name(start, p) + " 已由您提出;提出与批准须为两人。-> 请另一人以同一值 amend。",
+                    Span.name(start, p)
+                            + " was proposed by you, and who proposes cannot approve. -> another person amends it with the same value.");
+        }
+        return one(against, order, span, counts, ReviewState.FIRST, order.person(), value, Notes.AMENDS + reason);
     }
 
     private static List<StationMessage> one(
-            List<Problem> problems,
+            Objections against,
             Order order,
             Span span,
-            String author,
+            SlotHistory.Entry counts,
             ReviewState state,
+            String author,
             long value,
             String reason) {
-        refuseIfAny(problems);
+        boolean audited = counts != null && counts.version().rank() == Rank.AUDITED;
+        if (audited && counts.version().receivedAt() >= order.at()) {
+            against.add(
+                    Code.LATER_THAN_NOW,
+                    Span.name(span.from(), span.pollutant()) + " 现行的值晚于此刻到达,新值不会生效。-> 检查时钟。",
+                    Span.name(span.from(), span.pollutant())
+                            + " has a value that arrived after this moment, so another would not count. -> check the clock.");
+        }
+        against.throwIfAny();
         long[] values = nothing();
-        values[span.pollutants().iterator().next().ordinal()] = value;
+        values[span.pollutant().ordinal()] = value;
         return List.of(record(order, span.station(), span.from(), author, state, 0, reason, values));
     }
 
     /** Takes every value of the span that is not final one state further. */
     public List<StationMessage> pass(Order order, Span span) {
         ReviewDays days = ReviewDays.load(store, span);
-        List<Problem> problems = open(span, days, "passed");
+        Objections against = open(span, days, PASSED);
         List<StationMessage> messages = new ArrayList<>();
         each(span, days, (start, p, counts) -> {
-            String before = days.record(start, counts.version()).author();
+            String before = days.taker(start, p, counts);
             boolean reviewed = counts.version().state() == ReviewState.FIRST
                     || counts.version().state() == ReviewState.SECOND;
-            if (reviewed && before.equals(order.person())) {
-                problems.add(new Problem(
-                        hour(start, p) + " 上一步由同一人 " + before + " 完成。-> 请另一人通过。",
-                        hour(start, p) + " was taken here by the same person, " + before
-                                + ". -> another person must pass it."));
+            if (reviewed && List.of(before.split(BOTH)).contains(order.person())) {
+                against.add(
+                        Code.REVIEWER_PASSED_BEFORE,
+                        Span.name(start, p) + " 上一步由同一人 " + before + " 完成。-> 请另一人通过。",
+                        Span.name(start, p) + " was taken here by the same person, " + before
+                                + ". -> another person must pass it.");
             }
         });
         byHourAndState(span, days).forEach((at, values) -> {
             if (at.state != ReviewState.FINAL) {
                 ReviewState next = STATES[at.state.ordinal() + 1];
-                messages.add(record(
-                        order, span.station(), at.start, order.person(), next, messages.size(), "passed", values));
+                messages.add(
+                        record(order, span.station(), at.start, order.person(), next, messages.size(), PASSED, values));
             }
         });
-        if (messages.isEmpty() && problems.isEmpty()) {
-            problems.add(new Problem(
-                    "没有可通过的值。-> 用 set 补入,或检查时段。", "there is no value to pass. -> set one, or check the span."));
+        if (messages.isEmpty() && against.isEmpty()) {
+            against.add(
+                    Code.NOTHING_TO_PASS,
+                    "没有可通过的值。-> 用 set 补入,或检查时段。",
+                    "there is no value to pass. -> set one, or check the span.");
         }
-        refuseIfAny(problems);
+        against.throwIfAny();
         return messages;
     }
 
-    /** Sends the values of the span back to the queue, with a reason. Their states and values stay. */
+    /** Sends the values of the span back to the queue, with a reason. Their states and values stay; proposals to amend them lapse. */
     public List<StationMessage> sendBack(Order order, Span span, String reason) {
         ReviewDays days = ReviewDays.load(store, span);
-        List<Problem> problems = open(span, days, reason);
-        refuseIfAny(problems);
+        open(span, days, reason).throwIfAny();
         List<StationMessage> messages = new ArrayList<>();
         byHourAndState(span, days)
                 .forEach((at, values) -> messages.add(record(
@@ -142,7 +163,7 @@ public final class Review {
                         order.person(),
                         at.state,
                         messages.size(),
-                        RETURNED + reason,
+                        Notes.RETURNED + reason,
                         values)));
         return messages;
     }
@@ -150,38 +171,44 @@ public final class Review {
     /** Locks the days of the span; every value in them must be final. */
     public List<StationMessage> lock(Order order, Span span, String reason) {
         ReviewDays days = ReviewDays.load(store, span);
-        List<Problem> problems = wholeDays(span, open(span, days, reason));
+        Objections against = open(span, days, reason);
+        against.unlessWholeDays(span);
         if (order.at() < span.to() * 1000) {
-            problems.add(new Problem("时段尚未结束。-> 结束后再锁定。", "the span is not over. -> lock it when it is."));
+            against.add(Code.NOT_OVER, "时段尚未结束。-> 结束后再锁定。", "the span is not over. -> lock it when it is.");
         }
         each(span, days, (start, p, counts) -> {
             if (counts.version().state() != ReviewState.FINAL
                     || counts.version().receivedAt() > order.at()) {
-                String state = counts.version().state().name().toLowerCase(java.util.Locale.ROOT);
-                problems.add(new Problem(
-                        hour(start, p) + " 尚未终审 (" + state + ")。-> 先 pass。",
-                        hour(start, p) + " is not final (" + state + "). -> pass it first."));
+                String state = counts.version().state().name().toLowerCase(Locale.ROOT);
+                against.add(
+                        Code.NOT_FINAL,
+                        Span.name(start, p) + " 尚未终审 (" + state + ")。-> 先 pass。",
+                        Span.name(start, p) + " is not final (" + state + "). -> pass it first.");
             }
         });
-        refuseIfAny(problems);
+        against.throwIfAny();
         return events(order, span, true, reason);
     }
 
     /** Opens the days of the span again: from then on every value competes, proposals too. */
     public List<StationMessage> reopen(Order order, Span span, String reason) {
         ReviewDays days = ReviewDays.load(store, span);
-        List<Problem> problems = wholeDays(span, needsReason(reason));
+        Objections against = new Objections();
+        against.unlessReason(reason);
+        against.unlessWholeDays(span);
         for (int day : span.days()) {
             DayLock lock = days.lock(day);
             if (lock == null) {
-                problems.add(new Problem(ChinaTime.date(day) + " 未锁定。", ChinaTime.date(day) + " is not locked."));
+                against.add(
+                        Code.DAY_NOT_LOCKED, ChinaTime.date(day) + " 未锁定。", ChinaTime.date(day) + " is not locked.");
             } else if (lock.at() >= order.at()) {
-                problems.add(new Problem(
+                against.add(
+                        Code.LATER_THAN_NOW,
                         ChinaTime.date(day) + " 的锁定晚于此刻。-> 检查时钟。",
-                        ChinaTime.date(day) + " was locked after this moment. -> check the clock."));
+                        ChinaTime.date(day) + " was locked after this moment. -> check the clock.");
             }
         }
-        refuseIfAny(problems);
+        against.throwIfAny();
         return events(order, span, false, reason);
     }
 
@@ -232,60 +259,21 @@ public final class Review {
             long seq,
             String reason,
             long[] values) {
-        Version version = new Version(state, Rank.AUDITED, order.at(), "review:" + order.trace(), seq);
+        Version version = new Version(state, Rank.AUDITED, order.at(), Notes.source(order.trace()), seq);
         return new StationRecord(
                 station, start, StationRecord.HOUR, version, "", order.trace(), author, reason, HourValues.of(values));
     }
 
-    private static List<Problem> open(Span span, ReviewDays days, String reason) {
-        List<Problem> problems = needsReason(reason);
-        for (int day : span.days()) {
-            DayLock lock = days.lock(day);
-            if (lock != null) {
-                problems.add(new Problem(
-                        ChinaTime.date(day) + " 已由 " + lock.author() + " 锁定。-> 先由批准人 reopen。",
-                        ChinaTime.date(day) + " is locked by " + lock.author()
-                                + ". -> an approver must reopen it first."));
-            }
-        }
-        return problems;
-    }
-
-    private static List<Problem> needsReason(String reason) {
-        List<Problem> problems = new ArrayList<>();
-        if (reason.isBlank()) {
-            problems.add(new Problem("缺少理由。-> 写明理由。", "there is no reason. -> say why."));
-        }
-        return problems;
-    }
-
-    private static List<Problem> wholeDays(Span span, List<Problem> problems) {
-        boolean whole = ChinaTime.startOf(span.firstDay()) == span.from()
-                && ChinaTime.startOf(span.lastDay() + 1) == span.to()
-                && span.pollutants().size() == Pollutant.COUNT;
-        if (!whole) {
-            problems.add(new Problem(
-                    "只能锁定整日、全部项目。-> 写首日与末日。",
-                    "only whole days of all pollutants can be locked. -> give the first and last day."));
-        }
-        return problems;
-    }
-
-    private static void refuseIfAny(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ReviewRefused(problems);
-        }
+    private static Objections open(Span span, ReviewDays days, String reason) {
+        Objections against = new Objections();
+        against.unlessReason(reason);
+        against.ifLocked(span, days);
+        return against;
     }
 
     private static long[] nothing() {
         long[] values = new long[Pollutant.COUNT];
         Arrays.fill(values, HourValues.ABSENT);
         return values;
-    }
-
-    /** {@code 2019-02-12 08时 PM2.5}. */
-    static String hour(long start, Pollutant p) {
-        int label = ChinaTime.hourOf(start) + 1;
-        return ChinaTime.date(ChinaTime.dayOf(start)) + " " + (label < 10 ? "0" : "") + label + "时 " + p.code();
     }
 }

@@ -1,8 +1,13 @@
 package org.microgram.dashboard.review;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.readings.DayLock;
@@ -12,6 +17,7 @@ import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.DayBlock;
+import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.ledger.Version;
@@ -25,6 +31,8 @@ final class ReviewDays {
     private final Map<Integer, DayBlock> blocks = new HashMap<>();
     private final Map<Integer, DayLock> locks = new HashMap<>();
     private final Map<Said, StationRecord> records = new HashMap<>();
+    private final Map<Long, List<StationRecord>> ofHour = new HashMap<>();
+    private final Map<String, Integer> traces = new HashMap<>();
 
     /** The days of the span and one on either side: what is suspect depends on them. */
     static ReviewDays load(Store store, Span span) {
@@ -39,7 +47,11 @@ final class ReviewDays {
 
     private void add(StationRecord record) {
         int day = ChinaTime.dayOf(record.startSecond());
-        records.putIfAbsent(new Said(record.startSecond(), record.version()), record);
+        if (records.putIfAbsent(new Said(record.startSecond(), record.version()), record) == null) {
+            ofHour.computeIfAbsent(record.startSecond(), start -> new ArrayList<>())
+                    .add(record);
+            traces.merge(record.trace(), 1, Integer::sum);
+        }
         blocks.put(
                 day,
                 block(day)
@@ -49,6 +61,7 @@ final class ReviewDays {
 
     private void add(DayLock lock) {
         locks.merge(lock.day(), lock, (known, next) -> next.event().compareTo(known.event()) > 0 ? next : known);
+        traces.merge(lock.trace(), 1, Integer::sum);
         blocks.put(lock.day(), block(lock.day()).apply(lock.event()));
     }
 
@@ -67,14 +80,65 @@ final class ReviewDays {
         return block(ChinaTime.dayOf(start)).counting(ChinaTime.hourOf(start), pollutant);
     }
 
+    /** What would count if the day were open; null when nothing was received. */
+    SlotHistory.Entry competing(long start, Pollutant pollutant) {
+        SlotHistory history = block(ChinaTime.dayOf(start)).history(ChinaTime.hourOf(start), pollutant);
+        return history == null ? null : history.winner();
+    }
+
     /** The record that brought a version. */
     StationRecord record(long start, Version version) {
         return records.get(new Said(start, version));
+    }
+
+    /**
+     * Who took what counts to the state it is in. Somebody who only sent it back, which leaves value and state as they were, did not.
+     */
+    String taker(long start, Pollutant pollutant, SlotHistory.Entry counts) {
+        return newest(
+                        start,
+                        each -> each.version().state() == counts.version().state()
+                                && each.values().get(pollutant) == counts.value()
+                                && !Notes.isReturned(each)
+                                && !each.author().isEmpty())
+                .orElseGet(() -> record(start, counts.version()))
+                .author();
+    }
+
+    /** The newest value that is proposed in the place of one that counts, and that nobody has decided on since; empty when there is none. */
+    Optional<StationRecord> amendment(long start, Pollutant pollutant, SlotHistory.Entry counts) {
+        return newest(start, each -> isAmendment(each, pollutant, counts));
+    }
+
+    /** The same, of proposals of this value by others. */
+    Optional<StationRecord> amendment(long start, Pollutant p, SlotHistory.Entry counts, long value, String except) {
+        return newest(
+                start,
+                each -> isAmendment(each, p, counts)
+                        && each.values().get(p) == value
+                        && !each.author().equals(except));
+    }
+
+    private static boolean isAmendment(StationRecord record, Pollutant pollutant, SlotHistory.Entry counts) {
+        return Notes.isAmendment(record)
+                && record.values().get(pollutant) != HourValues.ABSENT
+                && record.version().receivedAt() > counts.version().receivedAt();
+    }
+
+    private Optional<StationRecord> newest(long start, Predicate<StationRecord> wanted) {
+        return ofHour.getOrDefault(start, List.of()).stream()
+                .filter(wanted)
+                .max(Comparator.comparing(StationRecord::version));
     }
 
     /** The lock that holds; null when the day is open. */
     DayLock lock(int day) {
         DayLock newest = locks.get(day);
         return newest == null || !newest.locked() ? null : newest;
+    }
+
+    /** How many records and locks an order brought. */
+    int brought(String trace) {
+        return traces.getOrDefault(trace, 0);
     }
 }

@@ -2,6 +2,10 @@ package org.microgram.dashboard.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.microgram.dashboard.review.ReviewTask.Proposal;
+import org.microgram.dashboard.review.ReviewTask.Why;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.ReviewDeadlines;
 import org.microgram.messages.readings.StationRecord;
@@ -10,49 +14,15 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.SlotHistory;
+import org.microgram.standards.screening.Rule;
 import org.microgram.standards.screening.ScreenedDay;
 import org.microgram.store.Store;
 
-/** What waits for a person: suspect hours that nobody has looked at, hours without a value or a reason for it, and hours sent back. */
+/**
+ * What waits for a person: suspect hours that nobody has looked at, hours without a value or a reason for it, hours sent back, and values that
+ * are proposed in the place of others; and how far each day is.
+ */
 public final class ReviewQueue {
-
-    /** Why an hour waits. */
-    public enum Why {
-        /** Screening flags it, and it is raw. */
-        SUSPECT,
-        /** No value, and nobody has said why. */
-        MISSING,
-        /** A reviewer sent it back. */
-        RETURNED
-    }
-
-    /**
-     * One hour of one pollutant.
-     *
-     * @param start seconds since 1970 UTC
-     * @param value scaled; {@link HourValues#ABSENT} when it is missing, {@link HourValues#TOMBSTONE} when it was found invalid
-     * @param flags what is suspect, a bit set of {@link org.microgram.standards.screening.Rule#flag()}
-     * @param before the value of the hour before, {@link HourValues#ABSENT} when there is none; so {@code after}
-     * @param deadline when the next review is due, milliseconds since 1970 UTC
-     * @param note the reason of the one who sent it back; else empty
-     */
-    public record Task(
-            String station,
-            long start,
-            Pollutant pollutant,
-            Why why,
-            long value,
-            ReviewState state,
-            int flags,
-            long before,
-            long after,
-            long deadline,
-            String note) {
-
-        public boolean isOverdue(long now) {
-            return now > deadline;
-        }
-    }
 
     private final Store store;
     private final Network network;
@@ -64,60 +34,150 @@ public final class ReviewQueue {
         this.deadlines = deadlines;
     }
 
-    /** The tasks of the span in time order, of hours that have ended by {@code now} (ms); a locked day has none. */
-    public List<Task> list(Span span, long now) {
-        ReviewDays days = ReviewDays.load(store, span);
-        List<Task> tasks = new ArrayList<>();
+    /** Tasks in time order, and the days of the span. */
+    public record Waiting(List<ReviewTask> tasks, List<ReviewDay> days) {}
+
+    /** The tasks of the span in time order, of hours that have ended by {@code now} (ms). */
+    public List<ReviewTask> list(Span span, long now) {
+        return look(span, now).tasks();
+    }
+
+    /** Of a locked day only what came after the lock waits. */
+    public Waiting look(Span span, long now) {
+        Looking looking = new Looking(span, ReviewDays.load(store, span), Outliers.load(store, network, span));
+        List<ReviewDay> days = new ArrayList<>();
         for (int day : span.days()) {
-            if (days.lock(day) != null) {
-                continue;
-            }
-            ScreenedDay screened = days.values(day) == null
-                    ? null
-                    : network.screening().screen(days.values(day - 1), days.values(day), days.values(day + 1));
-            long first = Math.max(span.from(), ChinaTime.startOf(day));
             long end = Math.min(span.to(), ChinaTime.startOf(day + 1));
-            for (long start = first; start < end; start += ChinaTime.SECONDS_OF_HOUR) {
-                if ((start + ChinaTime.SECONDS_OF_HOUR) * 1000 > now) {
-                    break;
-                }
+            long first = Math.max(span.from(), ChinaTime.startOf(day));
+            for (long start = first; start < end && hasEnded(start, now); start += ChinaTime.SECONDS_OF_HOUR) {
                 for (Pollutant p : Pollutant.ALL) {
                     if (span.pollutants().contains(p)) {
-                        task(span.station(), start, p, days, screened, tasks);
+                        looking.at(day, start, p);
                     }
                 }
             }
+            if (hasEnded(ChinaTime.startOf(day), now)) {
+                days.add(looking.day(day));
+            }
         }
-        return tasks;
+        return new Waiting(looking.tasks, days);
     }
 
-    private void task(
-            String station, long start, Pollutant p, ReviewDays days, ScreenedDay screened, List<Task> tasks) {
-        SlotHistory.Entry counts = days.counting(start, p);
-        int flags = screened == null ? 0 : screened.flags(ChinaTime.hourOf(start), p.ordinal());
-        StationRecord by = counts == null ? null : days.record(start, counts.version());
-        boolean returned = by != null && by.reason().startsWith(Review.RETURNED);
-        ReviewState state = counts == null ? ReviewState.RAW : counts.version().state();
-        boolean suspect = flags != 0 && state == ReviewState.RAW;
-        if (counts != null && !returned && !suspect) {
-            return;
-        }
-        tasks.add(new Task(
-                station,
-                start,
-                p,
-                counts == null ? Why.MISSING : returned ? Why.RETURNED : Why.SUSPECT,
-                counts == null ? HourValues.ABSENT : counts.value(),
-                state,
-                flags,
-                value(days, start - ChinaTime.SECONDS_OF_HOUR, p),
-                value(days, start + ChinaTime.SECONDS_OF_HOUR, p),
-                (start + ChinaTime.SECONDS_OF_HOUR + deadlines.after(state) * (long) ChinaTime.SECONDS_OF_HOUR) * 1000,
-                returned ? by.reason().substring(Review.RETURNED.length()) : ""));
+    private static boolean hasEnded(long start, long now) {
+        return (start + ChinaTime.SECONDS_OF_HOUR) * 1000 <= now;
     }
 
-    private static long value(ReviewDays days, long start, Pollutant p) {
-        SlotHistory.Entry counts = days.counting(start, p);
-        return counts == null || !HourValues.isValue(counts.value()) ? HourValues.ABSENT : counts.value();
+    private long deadline(long end, ReviewState state) {
+        return (end + deadlines.after(state) * (long) ChinaTime.SECONDS_OF_HOUR) * 1000;
+    }
+
+    /** One station's span while it is gone through. */
+    private final class Looking {
+
+        private final Span span;
+        private final ReviewDays days;
+        private final Outliers outliers;
+        private final List<ReviewTask> tasks = new ArrayList<>();
+        private int screenedDay = Integer.MIN_VALUE;
+        private ScreenedDay screened;
+
+        Looking(Span span, ReviewDays days, Outliers outliers) {
+            this.span = span;
+            this.days = days;
+            this.outliers = outliers;
+        }
+
+        void at(int day, long start, Pollutant p) {
+            SlotHistory.Entry counts = days.counting(start, p);
+            if (days.lock(day) != null) {
+                SlotHistory.Entry competing = days.competing(start, p);
+                if (competing != null && !competing.equals(counts)) {
+                    StationRecord late = days.record(start, competing.version());
+                    add(start, p, counts, Why.PROPOSED, flags(day, start, p), "", Proposal.of(late, p, true));
+                }
+                return;
+            }
+            int flags = flags(day, start, p);
+            if (counts == null) {
+                add(start, p, null, Why.MISSING, flags, "", null);
+                return;
+            }
+            Optional<StationRecord> amendment = days.amendment(start, p, counts);
+            StationRecord by = days.record(start, counts.version());
+            if (amendment.isPresent()) {
+                add(start, p, counts, Why.PROPOSED, flags, "", Proposal.of(amendment.get(), p, false));
+            } else if (Notes.isReturned(by)) {
+                add(start, p, counts, Why.RETURNED, flags, Notes.words(by), null);
+            } else if (flags != 0 && counts.version().state() == ReviewState.RAW) {
+                Why why = flags == Rule.NEIGHBOURS.flag() ? Why.OUTLIER : Why.SUSPECT;
+                add(start, p, counts, why, flags, "", null);
+            }
+        }
+
+        private int flags(int day, long start, Pollutant p) {
+            if (day != screenedDay) {
+                screenedDay = day;
+                screened = days.values(day) == null
+                        ? null
+                        : network.screening().screen(days.values(day - 1), days.values(day), days.values(day + 1));
+            }
+            int own = screened == null ? 0 : screened.flags(ChinaTime.hourOf(start), p.ordinal());
+            return outliers.contain(start, p) ? own | Rule.NEIGHBOURS.flag() : own;
+        }
+
+        private void add(
+                long start, Pollutant p, SlotHistory.Entry counts, Why why, int flags, String note, Proposal proposal) {
+            ReviewState state =
+                    counts == null ? ReviewState.RAW : counts.version().state();
+            tasks.add(new ReviewTask(
+                    span.station(),
+                    start,
+                    p,
+                    why,
+                    counts == null ? HourValues.ABSENT : counts.value(),
+                    state,
+                    flags,
+                    value(start - ChinaTime.SECONDS_OF_HOUR, p),
+                    value(start + ChinaTime.SECONDS_OF_HOUR, p),
+                    deadline(start + ChinaTime.SECONDS_OF_HOUR, state),
+                    counts == null ? "" : days.taker(start, p, counts),
+                    note,
+                    proposal));
+        }
+
+        private long value(long start, Pollutant p) {
+            SlotHistory.Entry counts = days.counting(start, p);
+            return counts == null || !HourValues.isValue(counts.value()) ? HourValues.ABSENT : counts.value();
+        }
+
+        /** The whole day, whichever of its hours were asked for. */
+        ReviewDay day(int day) {
+            int[] states = new int[ReviewState.values().length];
+            ReviewState lowest = null;
+            TreeSet<String> by = new TreeSet<>();
+            for (int hour = 0; hour < 24; hour++) {
+                long start = ChinaTime.startOf(day) + hour * (long) ChinaTime.SECONDS_OF_HOUR;
+                for (Pollutant p : Pollutant.ALL) {
+                    SlotHistory.Entry counts = days.counting(start, p);
+                    if (counts == null) {
+                        continue;
+                    }
+                    ReviewState state = counts.version().state();
+                    if (HourValues.isValue(counts.value())) {
+                        states[state.ordinal()]++;
+                    }
+                    if (lowest == null || state.compareTo(lowest) < 0) {
+                        lowest = state;
+                        by.clear();
+                    }
+                    if (state == lowest) {
+                        by.add(days.taker(start, p, counts));
+                    }
+                }
+            }
+            by.remove("");
+            long due = deadline(ChinaTime.startOf(day + 1), lowest == null ? ReviewState.RAW : lowest);
+            return new ReviewDay(span.station(), day, states, lowest, List.copyOf(by), due, days.lock(day));
+        }
     }
 }

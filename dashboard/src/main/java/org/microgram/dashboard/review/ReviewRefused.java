@@ -6,8 +6,43 @@ import java.util.stream.Collectors;
 /** A decision that cannot be carried out; nothing of it is. Carries every reason, each with what to do. */
 public final class ReviewRefused extends RuntimeException {
 
+    private static final long serialVersionUID = 1L;
+
+    /** What a program can tell the reasons apart by. A name is never given another meaning. */
+    public enum Code {
+        /** What was written cannot be read: an action, a day, a list … */
+        NOT_UNDERSTOOD,
+        UNKNOWN_STATION,
+        UNKNOWN_PARAMETER,
+        /** A value that is no number, or that no instrument can measure. */
+        BAD_VALUE,
+        NO_REASON,
+        /** Longer than a reason may be, or beginning like one of those that a review writes itself. */
+        BAD_REASON,
+        /** More days than one request may touch. */
+        TOO_LONG,
+        /** The key of a request was used for another one. */
+        KEY_USED,
+        DAY_LOCKED,
+        DAY_NOT_LOCKED,
+        /** A first value would not count any more: it takes two people to amend it. */
+        PASSED_SECOND_REVIEW,
+        /** Nothing to amend: the value can be set. */
+        NOT_PASSED_SECOND_REVIEW,
+        /** Who took the value this far may not take it further. */
+        REVIEWER_PASSED_BEFORE,
+        /** Who proposed an amendment may not approve it. */
+        PROPOSER_CANNOT_APPROVE,
+        NOTHING_TO_PASS,
+        NOT_WHOLE_DAYS,
+        NOT_OVER,
+        NOT_FINAL,
+        /** What counts arrived after this moment, so what is decided now would not count: a clock is wrong. */
+        LATER_THAN_NOW
+    }
+
     /** One reason. */
-    public record Problem(String zh, String en) implements java.io.Serializable {}
+    public record Problem(Code code, String zh, String en) implements java.io.Serializable {}
 
     private final transient List<Problem> problems;
 
@@ -18,5 +53,10 @@ public final class ReviewRefused extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** Whether it is the request that is wrong, whatever is stored. */
+    public boolean isRequest() {
+        return problems.stream().allMatch(problem -> problem.code().compareTo(Code.KEY_USED) < 0);
     }
 }

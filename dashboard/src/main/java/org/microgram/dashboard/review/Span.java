@@ -1,7 +1,9 @@
 package org.microgram.dashboard.review;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.microgram.standards.ChinaTime;
@@ -36,6 +38,45 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
                 station, ChinaTime.startOf(first), ChinaTime.startOf(last.plusDays(1)), Set.copyOf(Pollutant.ALL));
     }
 
+    /**
+     * The first second of a day ({@code 2019-02-12}) or of an hour by the label of its end ({@code 2019-02-12T08}, 01 to 24), or the first
+     * second after it; nothing when the text is neither.
+     */
+    public static OptionalLong bound(String text, boolean first) {
+        try {
+            long day = ChinaTime.startOf(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
+            if (text.length() == 10) {
+                return OptionalLong.of(first ? day : day + ChinaTime.SECONDS_OF_DAY);
+            }
+            int label = text.matches(".{10}T\\d{2}") ? Integer.parseInt(text.substring(11)) : 0;
+            if (label >= 1 && label <= 24) {
+                return OptionalLong.of(day + (first ? label - 1L : label) * ChinaTime.SECONDS_OF_HOUR);
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            // no day of any calendar we know: told by the one who asked
+        }
+        return OptionalLong.empty();
+    }
+
+    /** An hour by the label of its end: {@code 2019-02-12T08}. */
+    public static String label(long start) {
+        return "%sT%02d".formatted(ChinaTime.date(ChinaTime.dayOf(start)), ChinaTime.hourOf(start) + 1);
+    }
+
+    /** {@code 2019-02-12 08时 PM2.5}. */
+    static String name(long start, Pollutant p) {
+        return label(start).replace('T', ' ') + "时 " + p.code();
+    }
+
+    boolean isOneHour() {
+        return to - from == ChinaTime.SECONDS_OF_HOUR && pollutants.size() == 1;
+    }
+
+    /** The only pollutant. */
+    Pollutant pollutant() {
+        return pollutants.iterator().next();
+    }
+
     int firstDay() {
         return ChinaTime.dayOf(from);
     }
@@ -45,7 +86,7 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
     }
 
     /** The days it touches, days since 1970-01-01. */
-    List<Integer> days() {
+    public List<Integer> days() {
         return IntStream.rangeClosed(firstDay(), lastDay()).boxed().toList();
     }
 }

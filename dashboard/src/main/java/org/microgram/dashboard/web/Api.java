@@ -49,7 +49,7 @@ final class Api {
     }
 
     YearOfDays.View days(String subject, String year) {
-        Named named = subject(subject == null ? cityNow.city().id() : subject);
+        Named named = subject(subject);
         String wanted = require("year", year, "2020");
         if (!wanted.matches("(19|20)\\d{2}")) {
             throw new Problem(400, "year=" + wanted + " is not a year", "four digits", "write year=2020");
@@ -116,7 +116,9 @@ final class Api {
         }
     }
 
-    private Named subject(String name) {
+    /** A station or an area; without a name the city. */
+    Named subject(String asked) {
+        String name = asked == null || asked.isBlank() ? cityNow.city().id() : asked;
         Network network = sources.network();
         Optional<Area> area = network.findArea(name);
         if (area.isPresent()) {
@@ -157,5 +159,5 @@ final class Api {
         return value;
     }
 
-    private record Named(Subject subject, String nameZh, String nameEn) {}
+    record Named(Subject subject, String nameZh, String nameEn) {}
 }

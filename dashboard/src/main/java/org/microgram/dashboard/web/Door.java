@@ -168,7 +168,7 @@ final class Door {
         return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
-    private static Problem unknown() {
+    static Problem unknown() {
         return new Problem(
                 401,
                 "nobody said who asks",

@@ -23,6 +23,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.microgram.access.Denied;
 import org.microgram.dashboard.explain.Explainer;
+import org.microgram.dashboard.review.ReviewLog;
+import org.microgram.dashboard.review.ReviewRefused;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.rows.Row;
@@ -36,11 +38,13 @@ import org.slf4j.LoggerFactory;
  * <pre>
  *   /  /assets/*                    the page            /api/now  /api/days  /api/published
  *   /events                         what changed        /api/explain  /api/rows  /api/rank
+ *   GET, POST /api/review           what waits for a person, and what a person decides
  *   /health/live|ready|fresh        for watchers        /metrics
  *   /login  /logout  /api/me        who looks
  * </pre>
  *
- * <p>Who may look is the {@link Door}'s to say. It only reads. Whoever writes rows to the store calls {@link #publish} when they can be read.
+ * <p>Who may look or act is the {@link Door}'s to say. It reads; only a review sends something. Whoever writes rows to the store calls
+ * {@link #publish} when they can be read.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -76,6 +80,7 @@ public final class WebServer implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(10);
 
     private final Api api;
+    private final ReviewApi review;
     private final Assets assets = new Assets();
     private final Door door;
     private final LoginPage login;
@@ -92,16 +97,17 @@ public final class WebServer implements AutoCloseable {
             Explainer explainer,
             Supplier<List<Comparison>> published,
             Supplier<PlatformState> state,
-            PublishedBases bases) {
+            PublishedBases bases,
+            Reviewing review) {
 
-        /** Without bases of changes that others published. */
+        /** Without bases of changes that others published, and without anybody who acts. */
         public Sources(
                 Store store,
                 Network network,
                 Explainer explainer,
                 Supplier<List<Comparison>> published,
                 Supplier<PlatformState> state) {
-            this(store, network, explainer, published, state, PublishedBases.NONE);
+            this(store, network, explainer, published, state, PublishedBases.NONE, Reviewing.LOOKING);
         }
     }
 
@@ -122,6 +128,7 @@ public final class WebServer implements AutoCloseable {
         this.door = new Door(entrance, host);
         this.login = new LoginPage(door, registry);
         this.api = new Api(sources);
+        this.review = new ReviewApi(sources, door);
         this.registry = registry;
         this.state = sources.state();
         this.events = new LiveEvents(registry, TICK.toMillis(), this::tick);
@@ -199,13 +206,20 @@ public final class WebServer implements AutoCloseable {
                         Map.of(
                                 "rows",
                                 api.rank(ctx.queryParam("level"), ctx.queryParam("by"), ctx.queryParam("period")))));
+        routes.get("/api/review", ctx -> send(ctx, queue(ctx)));
+        routes.post("/api/review", ctx -> send(ctx, review.act(ctx)));
         routes.get("/metrics", this::metrics);
         routes.get("/health/live", ctx -> send(ctx, Map.of("status", "live")));
         routes.get("/health/ready", this::ready);
         routes.get("/health/fresh", this::fresh);
 
         routes.exception(Problem.class, (problem, ctx) -> sendProblem(ctx, problem));
-        routes.exception(Denied.class, (denied, ctx) -> sendProblem(ctx, problem(denied)));
+        routes.exception(Denied.class, (denied, ctx) -> sendProblem(ctx, ReviewApi.problem(denied, status(denied))));
+        routes.exception(ReviewRefused.class, (refused, ctx) -> sendProblem(ctx, ReviewApi.problem(refused)));
+        routes.exception(ReviewLog.NotKept.class, (e, ctx) -> {
+            LOG.error("a decision of a review was not kept", e);
+            sendProblem(ctx, ReviewApi.problem(e));
+        });
         routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> sendProblem(
@@ -213,7 +227,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank",
+                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/review",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }
@@ -239,12 +253,6 @@ public final class WebServer implements AutoCloseable {
         door.requireViewer(ctx.req());
     }
 
-    private static Problem problem(Denied denied) {
-        String[] said = denied.english().split("\n-> ", 2);
-        return new Problem(
-                status(denied), said[0], "somebody who may", said.length > 1 ? said[1] : "ask whoever holds security");
-    }
-
     static int status(Denied denied) {
         return switch (denied.reason()) {
             case UNKNOWN, CREDENTIALS -> 401;
@@ -252,6 +260,10 @@ public final class WebServer implements AutoCloseable {
             case PERMISSION -> 403;
             case RULE -> 409;
         };
+    }
+
+    private Map<String, Object> queue(Context ctx) {
+        return review.queue(ctx, api.subject(ctx.queryParam("subject")), ctx.queryParam("from"), ctx.queryParam("to"));
     }
 
     private Object tick() {

@@ -1,6 +1,9 @@
 // The whole state of the page is its address: a link shows what the sender saw.
 
-/** at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null. */
+/**
+ * at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null; page: 'review' or null for the
+ * wall; subject, from, to: what is reviewed.
+ */
 export function read() {
   const query = new URLSearchParams(location.search);
   return {
@@ -10,11 +13,15 @@ export function read() {
     table: query.get('table') === '1',
     asOf: query.get('as-of'),
     figure: explained(),
+    page: location.hash.startsWith('#/review') ? 'review' : null,
+    subject: query.get('subject'),
+    from: query.get('from'),
+    to: query.get('to'),
   };
 }
 
 function explained() {
-  const match = /^#explain=(.+)$/.exec(location.hash);
+  const match = /^#(?:\/review&)?explain=(.+)$/.exec(location.hash);
   if (!match) {
     return null;
   }
@@ -28,7 +35,8 @@ function explained() {
 
 export function write(state) {
   const query = new URLSearchParams();
-  for (const [name, value] of [['at', state.at], ['year', state.year], ['as-of', state.asOf]]) {
+  for (const [name, value] of [['at', state.at], ['year', state.year], ['as-of', state.asOf],
+    ['subject', state.subject], ['from', state.from], ['to', state.to]]) {
     if (value) {
       query.set(name, value);
     }
@@ -40,7 +48,8 @@ export function write(state) {
     query.set('table', '1');
   }
   const search = query.toString();
-  const hash = state.figure ? '#explain=' + encodeURIComponent(state.figure) : '';
+  const parts = [state.page ? '/' + state.page : null, state.figure ? 'explain=' + encodeURIComponent(state.figure) : null];
+  const hash = parts.some(Boolean) ? '#' + parts.filter(Boolean).join('&') : '';
   history.replaceState(null, '', location.pathname + (search ? '?' + search : '') + hash);
 }
 

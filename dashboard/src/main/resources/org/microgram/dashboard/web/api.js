@@ -9,7 +9,10 @@ export class Problem extends Error {
 
 async function get(path, parameters = {}) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value));
-  const response = await fetch(`${path}?${query}`, {headers: {Accept: 'application/json'}});
+  return answer(await fetch(`${path}?${query}`, {headers: {Accept: 'application/json'}}));
+}
+
+async function answer(response) {
   if (response.status === 401) {
     window.location.assign('/login');
   }
@@ -20,6 +23,18 @@ async function get(path, parameters = {}) {
   return body;
 }
 
+/** Sends a decision of a review. An answer that got lost is asked for again under the same key, which does nothing twice. */
+export async function decide(csrf, decision) {
+  const key = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const send = () => fetch('/api/review', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'X-CSRF-Token': csrf ?? '', 'Idempotency-Key': key},
+    body: JSON.stringify(decision),
+  });
+  return answer(await send().catch(send));
+}
+
+export const review = (subject, from, to) => get('/api/review', {subject, from, to});
 export const now = at => get('/api/now', {at});
 export const days = (subject, year) => get('/api/days', {subject, year});
 export const published = () => get('/api/published');

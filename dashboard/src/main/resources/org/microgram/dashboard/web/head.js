@@ -4,8 +4,8 @@ import {el, replace} from './dom.js';
 import {clockSpan} from './hours.js';
 import {nameOf, t} from './i18n.js';
 
-/** @param actions {language()} */
-export function showHead(host, answer, connected, actions) {
+/** @param actions {language()}; page: which one is shown, null for the wall */
+export function showHead(host, answer, connected, actions, page) {
   const {now, platform} = answer;
   const hour = now.hour.hour;
   const stale = !platform.replay && platform.freshness !== 'fresh';
@@ -23,7 +23,8 @@ export function showHead(host, answer, connected, actions) {
       el('p', {}, t('dataTo', {hour, reporting: now.reporting, expected: now.expected})),
       el('p', {class: connected ? '' : 'warn'}, el('span', {class: `lamp ${connected ? 'on' : 'off'}`, 'aria-hidden': 'true'}),
         ' ', connected ? t('live') : t('offline'), ' · ', health(platform))),
-    language);
+    el('nav', {class: 'pages', 'aria-label': t('pages')},
+      page ? el('a', {class: 'quiet', href: '#'}, t('wall')) : el('a', {class: 'quiet', href: '#/review'}, t('review')), language));
 }
 
 function age(minutes) {

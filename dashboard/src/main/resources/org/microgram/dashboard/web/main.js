@@ -10,11 +10,13 @@ import {listen} from './live.js';
 import {showNow} from './now.js';
 import {showPublished} from './published.js';
 import {ReceiptPanel} from './receipt.js';
-import {loadSession, showSession} from './session.js';
+import {ReviewPage} from './review.js';
+import {csrf, loadSession, showSession} from './session.js';
 import {showStations} from './stations.js';
 
 const host = id => document.getElementById(id);
 const state = address.read();
+const review = new ReviewPage(host('review'), state, () => address.write(state), csrf);
 const shown = {now: null, days: null, comparisons: []};
 let connected = true;
 
@@ -28,7 +30,7 @@ function drawNow() {
     const {now, platform} = shown.now;
     // An old value must not pass for the present one; a moment that was asked for is shown as it was.
     const gone = !platform.replay && !state.at && platform.freshness === 'gone';
-    showHead(host('head'), shown.now, connected, {language: switchLanguage});
+    showHead(host('head'), shown.now, connected, {language: switchLanguage}, state.page);
     showNow(host('now'), now, gone);
     showStations(host('stations'), now.stations);
   }
@@ -43,8 +45,20 @@ function drawDays() {
   }
 }
 
+/** The wall, or the page that the address names. */
+function drawPage() {
+  host('wall').hidden = state.page === 'review';
+  host('review').hidden = state.page !== 'review';
+  if (state.page === 'review' && shown.now?.now) {
+    review.open(shown.now.now);
+  } else {
+    review.close();
+  }
+}
+
 function draw() {
   drawNow();
+  drawPage();
   drawDays();
   showPublished(host('published'), shown.comparisons);
   replace(host('foot'), el('p', {}, 'Microgram · ', t('foot')), el('p', {id: 'session'}));
@@ -105,6 +119,7 @@ function switchLanguage() {
   setLanguage(state.lang);
   address.write(state);
   draw();
+  review.draw();
   if (state.figure) {
     panel.show(state.figure, state.asOf);
   }
@@ -125,6 +140,7 @@ function changed(changes) {
     attempt(loadPublished, 'published');
   }
   panel.refresh();
+  review.changed(changes);
 }
 
 document.addEventListener('click', event => {
@@ -152,7 +168,12 @@ document.addEventListener('keydown', event => {
 });
 
 window.addEventListener('hashchange', () => {
-  const {figure} = address.read();
+  const {figure, page} = address.read();
+  if (page !== state.page) {
+    state.page = page;
+    drawNow();
+    drawPage();
+  }
   if (figure === null) {
     panel.close();
   } else if (figure !== panel.key) {

@@ -5,6 +5,8 @@ import {linkTo} from './address.js';
 import {receipt as fetchReceipt, receiptAddress} from './api.js';
 import {nameOf, pick, t} from './i18n.js';
 
+const STATES = ['raw', 'first', 'second', 'final'];
+
 const RULES = {'half-even': 'halfEven', 'half-up': 'halfUp', 'ceiling': 'ceiling'};
 
 /** More inputs than this are folded away under the strip. */
@@ -156,7 +158,8 @@ function input(i, open) {
     });
   }
   return el('li', {class: `use-${i.use}`}, line,
-    i.use === 'used' ? null : el('small', {class: 'cause'}, `${t(i.use)} ${pick(i, 'cause')}`));
+    i.use === 'used' ? null : el('small', {class: 'cause'}, `${t(i.use)} ${pick(i, 'cause')}`),
+    i.noteZh ? el('small', {class: 'noted'}, pick(i, 'note')) : null);
 }
 
 /** Only those that are not simply used: what a reader of 366 days looks for. */
@@ -197,8 +200,17 @@ function revisions(r) {
   return section('revisions', el('h3', {}, t('revisions')),
     el('p', {class: 'faint'}, [r.revision === 0 ? t('revisionNone') : t('revisionN', {n: r.revision}),
       r.state ? t('state_' + r.state) : null].filter(Boolean).join(' · ')),
+    r.states ? el('p', {class: 'faint states', 'data-states': r.states}, t('states'), ' ', statesOf(r.states)) : null,
+    r.lock ? el('p', {class: 'lock'}, t('lockedBy', {lock: r.lock})) : null,
     r.revisions.map(v => el('p', {}, el('del', {}, v.from ?? '–'), ` → ${v.to ?? '–'} `,
       el('span', {class: 'faint'}, [v.when, v.why, v.who].filter(Boolean).join(' · ')))));
+}
+
+/** 20/0/0/4 with the words: only the states that occur. */
+function statesOf(states) {
+  const counts = states.split('/');
+  const said = STATES.map((state, i) => [state, Number(counts[i])]).filter(([, n]) => n > 0);
+  return said.length === 0 ? '–' : said.map(([state, n]) => `${t('state_' + state)} ${n}`).join(' · ');
 }
 
 function tail(r) {

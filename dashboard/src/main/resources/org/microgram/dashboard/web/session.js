@@ -10,6 +10,11 @@ export async function loadSession() {
   me = await api.me();
 }
 
+/** What a request that changes something must carry; null when nobody is logged in. */
+export function csrf() {
+  return me?.csrf ?? null;
+}
+
 export function showSession(host) {
   if (!me?.actor) {
     replace(host);

@@ -8,9 +8,7 @@ import static org.microgram.standards.air.Pollutant.PM25;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -23,33 +21,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
-import org.microgram.dashboard.review.ReviewQueue.Task;
-import org.microgram.dashboard.review.ReviewQueue.Why;
-import org.microgram.messages.network.Area;
-import org.microgram.messages.network.Judges;
-import org.microgram.messages.network.Membership;
+import org.microgram.dashboard.review.ReviewTask.Why;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.ReviewDeadlines;
-import org.microgram.messages.network.Station;
 import org.microgram.messages.oracle.NaiveOracle;
-import org.microgram.messages.oracle.PlainJob;
 import org.microgram.messages.oracle.RowsDiffer;
 import org.microgram.messages.readings.StationMessage;
-import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
-import org.microgram.standards.ChinaTime;
-import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.number.Scaled;
-import org.microgram.standards.screening.Criterion;
 import org.microgram.standards.screening.Rule;
-import org.microgram.standards.screening.Screening;
 import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 
@@ -57,38 +44,31 @@ import org.microgram.store.Store;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReviewTest {
 
-    private static final LocalDate DAY = LocalDate.of(2019, 2, 12);
-    private static final long FIRST = ChinaTime.startOf(DAY);
+    private static final LocalDate DAY = OneStation.DAY;
+    private static final long FIRST = OneStation.FIRST;
     private static final long EIGHT = FIRST + 7 * 3600;
     private static final Span WHOLE = Span.days("s1", DAY, DAY);
     private static final String HOUR = "s1 air_hour PM2.5 2019-02-12T08";
     private static final String MEAN = "s1 air_day PM2.5 2019-02-12";
-    private static final Network NETWORK = network();
+    private static final Network NETWORK = OneStation.network();
 
     @TempDir
     Path directory;
 
-    private final List<StationMessage> sent = new ArrayList<>();
-    private final PlainJob job = new PlainJob(NETWORK);
     private Store store;
+    private OneStation station;
     private Review review;
+    private ReviewQueue queue;
     private ReadingExplainer explainer;
-    private long now = (FIRST + 2 * 86_400) * 1000;
     private int orders;
 
     @BeforeEach
     void a_day_of_one_station_with_a_clipped_hour_and_a_missing_one() {
         store = QuestDbStore.open(directory);
+        station = new OneStation(store);
         review = new Review(store);
+        queue = new ReviewQueue(store, NETWORK, new ReviewDeadlines(24, 72, 240));
         explainer = new ReadingExplainer(store, NETWORK, "0");
-        List<StationRecord> day = new ArrayList<>();
-        for (int hour = 0; hour < 24; hour++) {
-            if (hour != 20) {
-                long pm10 = hour == 9 ? 1000 : 50;
-                day.add(raw(FIRST + hour * 3600L, hour == 7 ? 500 : 24, pm10, (FIRST + (hour + 1) * 3600L) * 1000));
-            }
-        }
-        send(day);
     }
 
     @AfterEach
@@ -131,15 +111,15 @@ class ReviewTest {
         assertThat(explain(MEAN).state()).isEqualTo("final");
         assertThat(explain(MEAN).states()).isEqualTo("0/0/0/22");
         send(review.lock(by("张主任"), WHOLE, "终审入库"));
-        long lockedAt = now;
+        long lockedAt = station.now;
         assertThat(explain(MEAN).lock()).endsWith("张主任: 终审入库");
         assertThat(row(Measurement.AIR_DAY).number("pm25_revision")).isEqualTo(1);
 
         // A later value is kept and changes nothing.
         Row before = row(Measurement.AIR_DAY);
-        now += 3_600_000;
-        Version late = new Version(ReviewState.FINAL, Rank.AUDITED, now, "late.csv", 1);
-        List<Row> written = send(List.of(record(EIGHT, late, 96, HourValues.ABSENT, "赵工", "迟到的校准")));
+        station.now += 3_600_000;
+        Version late = new Version(ReviewState.FINAL, Rank.AUDITED, station.now, "late.csv", 1);
+        List<Row> written = send(List.of(OneStation.record(EIGHT, late, 96, HourValues.ABSENT, "赵工", "迟到的校准")));
         assertThat(written).extracting(Row::measurement).containsOnly(Measurement.READING);
         assertThat(row(Measurement.AIR_DAY)).isEqualTo(before);
         Receipt locked = explain(HOUR);
@@ -156,7 +136,7 @@ class ReviewTest {
                 .hasMessageContaining("reopen");
 
         // Opened again, it competes and counts.
-        now += 3_600_000;
+        station.now += 3_600_000;
         send(review.reopen(by("张主任"), WHOLE, "采纳迟到的校准"));
         assertThat(explain(HOUR).value()).isEqualTo("96");
         // (22 × 24 + 96) ÷ 23
@@ -174,21 +154,20 @@ class ReviewTest {
         assertThat(history).extracting(HistoryEntry::exact).containsExactly("44.695652", "24", "27.130435");
         assertThat(history).extracting(HistoryEntry::who).containsExactly("", "李工", "张主任");
         assertThat(history.get(2).why()).isEqualTo("采纳迟到的校准");
-        RowsDiffer.assertEqual(job.rows(), NaiveOracle.rows(sent, NETWORK));
+        RowsDiffer.assertEqual(station.job.rows(), NaiveOracle.rows(station.sent, NETWORK));
     }
 
     @Test
     void lists_what_is_suspect_and_what_is_missing_with_neighbours_and_deadline_until_somebody_decides() {
-        ReviewQueue queue = new ReviewQueue(store, NETWORK, new ReviewDeadlines(24, 72, 240));
         Span span = new Span("s1", FIRST, FIRST + 86_400, Set.of(PM25, PM10));
-        List<Task> tasks = queue.list(span, now);
+        List<ReviewTask> tasks = queue.list(span, station.now);
         assertThat(tasks)
-                .extracting(Task::start, Task::pollutant, Task::why)
+                .extracting(ReviewTask::start, ReviewTask::pollutant, ReviewTask::why)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(FIRST + 9 * 3600, PM10, Why.SUSPECT),
                         org.assertj.core.groups.Tuple.tuple(FIRST + 20 * 3600, PM25, Why.MISSING),
                         org.assertj.core.groups.Tuple.tuple(FIRST + 20 * 3600, PM10, Why.MISSING));
-        Task clipped = tasks.get(0);
+        ReviewTask clipped = tasks.get(0);
         assertThat(clipped.value()).isEqualTo(1000 * Scaled.ONE);
         assertThat(clipped.flags()).isEqualTo(Rule.CEILING.flag());
         assertThat(clipped.before()).isEqualTo(50 * Scaled.ONE);
@@ -217,14 +196,14 @@ class ReviewTest {
         assertThat(row(Measurement.AIR_DAY).number("pm10_had")).isEqualTo(23);
         assertThat(explain("s1 air_day PM10 2019-02-12").inputs().get(9).use()).isEqualTo("flagged");
         send(review.set(by("李工"), "s1", FIRST + 20 * 3600, PM25, HourValues.TOMBSTONE, "B01 停电"));
-        assertThat(queue.list(span, now))
-                .extracting(Task::pollutant, Task::why)
+        assertThat(queue.list(span, station.now))
+                .extracting(ReviewTask::pollutant, ReviewTask::why)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(PM10, Why.MISSING));
 
         // Sent back, an hour is in the queue again, in the state it had, and no figure changes.
         Row before = row(Measurement.AIR_DAY);
         send(review.sendBack(by("王工"), Span.hour("s1", FIRST + 9 * 3600, PM10), "请核对量程"));
-        Task returned = queue.list(span, now).get(0);
+        ReviewTask returned = queue.list(span, station.now).get(0);
         assertThat(returned.why()).isEqualTo(Why.RETURNED);
         assertThat(returned.state()).isEqualTo(ReviewState.FIRST);
         assertThat(returned.note()).isEqualTo("请核对量程");
@@ -235,16 +214,114 @@ class ReviewTest {
     }
 
     @Test
-    void replaces_a_final_value_only_by_two_people() {
+    void replaces_a_final_value_only_when_two_people_give_the_same_one() {
+        assertThatThrownBy(() -> review.amend(by("王工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "复核"))
+                .hasMessageContaining("has not passed its second review");
         send(review.pass(by("李工"), WHOLE));
         send(review.pass(by("王工"), WHOLE));
         send(review.pass(by("李工"), WHOLE));
-        assertThatThrownBy(() -> review.amend(by("王工"), "王工", "s1", EIGHT, PM25, 30 * Scaled.ONE, "复核"))
+        Span hour = Span.hour("s1", EIGHT, PM25);
+
+        // Proposed: kept and shown, and no figure follows it.
+        send(review.amend(by("王工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "量程核对"));
+        assertThat(explain(HOUR).value()).isEqualTo("500");
+        assertThat(queue.list(hour, station.now)).singleElement().satisfies(task -> {
+            assertThat(task.why()).isEqualTo(Why.PROPOSED);
+            assertThat(task.value()).isEqualTo(500 * Scaled.ONE);
+            assertThat(task.by()).isEqualTo("李工");
+            assertThat(task.proposal())
+                    .isEqualTo(new ReviewTask.Proposal(30 * Scaled.ONE, "王工", "量程核对", station.now, false));
+        });
+        assertThat(explain(HOUR).inputs()).anySatisfy(input -> assertThat(input.causeEn())
+                .isEqualTo("proposed by 王工, waits for another person: 量程核对"));
+
+        // Not by the same person again, and another value is another proposal.
+        assertThatThrownBy(() -> review.amend(by("王工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "量程核对"))
                 .hasMessageContaining("who proposes cannot approve");
-        send(review.amend(by("张主任"), "王工", "s1", EIGHT, PM25, 30 * Scaled.ONE, "复核"));
+        send(review.amend(by("张主任"), "s1", EIGHT, PM25, 31 * Scaled.ONE, "另一读数"));
+        assertThat(explain(HOUR).value()).isEqualTo("500");
+
+        send(review.amend(by("张主任"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "量程核对"));
         assertThat(explain(HOUR).value()).isEqualTo("30");
         assertThat(explain(HOUR).state()).isEqualTo("final");
-        assertThat(explain(HOUR).revision()).isEqualTo(1);
+        assertThat(queue.list(hour, station.now)).isEmpty();
+        RowsDiffer.assertEqual(station.job.rows(), NaiveOracle.rows(station.sent, NETWORK));
+    }
+
+    @Test
+    void sent_back_lets_proposals_lapse_and_does_not_make_the_first_person_another_one() {
+        Span hour = Span.hour("s1", EIGHT, PM25);
+        send(review.set(by("李工"), "s1", EIGHT, PM25, 40 * Scaled.ONE, "量程"));
+        send(review.sendBack(by("王工"), hour, "看看"));
+        assertThatThrownBy(() -> review.pass(by("李工"), hour)).hasMessageContaining("same person, 李工");
+        send(review.pass(by("王工"), hour));
+        send(review.amend(by("李工"), "s1", EIGHT, PM25, 41 * Scaled.ONE, "再算"));
+        send(review.sendBack(by("王工"), hour, "不改"));
+        assertThat(queue.list(hour, station.now)).extracting(ReviewTask::why).containsExactly(Why.RETURNED);
+        send(review.amend(by("王工"), "s1", EIGHT, PM25, 41 * Scaled.ONE, "再算"));
+        assertThat(explain(HOUR).value()).isEqualTo("40");
+    }
+
+    @Test
+    void amended_cannot_be_passed_by_either_of_the_two() {
+        Span hour = Span.hour("s1", EIGHT, PM25);
+        send(review.pass(by("李工"), hour));
+        send(review.pass(by("王工"), hour));
+        send(review.amend(by("李工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "核对"));
+        send(review.amend(by("张主任"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "核对"));
+        assertThat(explain(HOUR).state()).isEqualTo("second");
+        assertThatThrownBy(() -> review.pass(by("李工"), hour)).hasMessageContaining("same person");
+        assertThatThrownBy(() -> review.pass(by("张主任"), hour)).hasMessageContaining("same person");
+        send(review.pass(by("王工"), hour));
+        assertThat(explain(HOUR).state()).isEqualTo("final");
+    }
+
+    @Test
+    void shows_what_came_after_a_lock_as_a_proposal_and_how_far_the_day_is() {
+        assertThat(queue.look(WHOLE, station.now).days()).singleElement().satisfies(day -> {
+            assertThat(day.states()).containsExactly(46, 0, 0, 0);
+            assertThat(day.by()).isEmpty();
+            assertThat(day.deadline()).isEqualTo((FIRST + 48 * 3600) * 1000);
+        });
+        send(review.pass(by("李工"), WHOLE));
+        send(review.pass(by("王工"), WHOLE));
+        assertThat(queue.look(WHOLE, station.now).days().get(0).by()).containsExactly("王工");
+        send(review.pass(by("李工"), WHOLE));
+        send(review.lock(by("张主任"), WHOLE, "终审入库"));
+        assertThat(queue.list(WHOLE, station.now)).isEmpty();
+        station.now += 3_600_000;
+        Version raw = new Version(ReviewState.RAW, Rank.HOUR, station.now, "gateway", 1);
+        Version late = new Version(ReviewState.FINAL, Rank.AUDITED, station.now, "late.csv", 1);
+        send(List.of(
+                OneStation.record(FIRST, raw, 77, HourValues.ABSENT, "", ""),
+                OneStation.record(EIGHT, late, 96, HourValues.ABSENT, "赵工", "迟到的校准")));
+        ReviewQueue.Waiting waiting = queue.look(WHOLE, station.now);
+        assertThat(waiting.days().get(0).lock().author()).isEqualTo("张主任");
+        assertThat(waiting.tasks()).singleElement().satisfies(task -> {
+            assertThat(task.start()).isEqualTo(EIGHT);
+            assertThat(task.proposal())
+                    .isEqualTo(new ReviewTask.Proposal(96 * Scaled.ONE, "赵工", "迟到的校准", station.now, true));
+        });
+    }
+
+    @Test
+    void lists_an_hour_that_only_stands_far_from_the_other_stations() {
+        Row hour = station.job.rows().values().stream()
+                .filter(row -> row.measurement() == Measurement.AIR_HOUR
+                        && row.subject().kind().equals(Subject.AREA)
+                        && row.key().startSecond() == FIRST)
+                .findFirst()
+                .orElseThrow();
+        Row.Builder far = Row.builder(hour.key());
+        store.write(List.of(far.text("outliers", "s10:PM10 s1:PM2.5").build()));
+        store.flush();
+        assertThat(queue.list(new Span("s1", FIRST, FIRST + 3600, Set.of(PM25, PM10)), station.now))
+                .singleElement()
+                .satisfies(task -> {
+                    assertThat(task.why()).isEqualTo(Why.OUTLIER);
+                    assertThat(task.pollutant()).isEqualTo(PM25);
+                    assertThat(task.flags()).isEqualTo(Rule.NEIGHBOURS.flag());
+                });
     }
 
     @Test
@@ -266,15 +343,11 @@ class ReviewTest {
     }
 
     private Order by(String person) {
-        return new Order(person, now += 60_000, "t" + orders++);
+        return new Order(person, station.now(), "t" + orders++);
     }
 
     private List<Row> send(List<? extends StationMessage> messages) {
-        sent.addAll(messages);
-        List<Row> rows = job.apply(messages);
-        store.write(rows);
-        store.flush();
-        return rows;
+        return station.enter(messages);
     }
 
     private Receipt explain(String key) {
@@ -282,34 +355,6 @@ class ReviewTest {
     }
 
     private Row row(Measurement measurement) {
-        return job.rows().get(new RowKey(measurement, Subject.station("s1"), FIRST, FIRST + 86_400, ""));
-    }
-
-    private static StationRecord raw(long start, long pm25, long pm10, long at) {
-        return record(start, new Version(ReviewState.RAW, Rank.HOUR, at, "gateway", start / 3600), pm25, pm10, "", "");
-    }
-
-    private static StationRecord record(
-            long start, Version version, long pm25, long pm10, String author, String reason) {
-        long[] values = new long[Pollutant.COUNT];
-        java.util.Arrays.fill(values, HourValues.ABSENT);
-        values[PM25.ordinal()] = pm25 * Scaled.ONE;
-        values[PM10.ordinal()] = pm10 == HourValues.ABSENT ? pm10 : pm10 * Scaled.ONE;
-        return new StationRecord("s1", start, 3600, version, "", "t", author, reason, HourValues.of(values));
-    }
-
-    private static Network network() {
-        Station station = new Station(
-                "s1", "一站", "One", List.of(), "city", "national", 2, DAY, Optional.empty(), Double.NaN, Double.NaN);
-        Criterion ceiling =
-                new Criterion(Rule.CEILING, PM10, DAY, Criterion.OPEN, List.of(1000 * Scaled.ONE), "scale of 1000");
-        return new Network(
-                List.of(station),
-                List.of(new Area("city", "市", "City", "city")),
-                List.of(new Membership("city", "s1", DAY, Optional.empty())),
-                "archive",
-                new Screening(List.of(ceiling)),
-                Judges.NATIONAL,
-                "h");
+        return station.job.rows().get(new RowKey(measurement, Subject.station("s1"), FIRST, FIRST + 86_400, ""));
     }
 }

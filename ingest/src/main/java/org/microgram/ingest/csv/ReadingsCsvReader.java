@@ -63,7 +63,7 @@ public final class ReadingsCsvReader implements Reader {
     @Override
     public ReadReport read(List<Path> inputs, ReadContext context, ReadingSink sink) throws IOException {
         ReadRun run = new ReadRun(FORMAT, context, sink);
-        RowParser parser = new RowParser(context.network());
+        RowParser parser = new RowParser(context.network(), context.rights());
         Records records = new Records(run, FORMAT);
         HoursFromMinutes hours = new HoursFromMinutes(run, FORMAT);
         for (Path file : InputFiles.gather(inputs, run, name -> name.endsWith(".csv"))) {

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.microgram.ingest.ReadRun;
+import org.microgram.ingest.Rights;
 import org.microgram.ingest.minutes.MinuteValue;
 import org.microgram.ingest.values.ReadValue;
 import org.microgram.ingest.values.SentValue;
@@ -48,9 +50,12 @@ final class RowParser {
             ReadValue value) {}
 
     private final Map<String, String> stationIds;
+    private final Rights rights;
 
-    RowParser(Network network) {
+    /** @param rights of whoever reads the rows in */
+    RowParser(Network network, Rights rights) {
         this.stationIds = network.stationIdsByName();
+        this.rights = rights;
     }
 
     Said parse(Columns columns, List<String> row) throws Refused {
@@ -83,15 +88,13 @@ final class RowParser {
             throw new Refused(Reason.NO_AUTHOR, author.isEmpty() ? "no author" : "no reason");
         }
         long arrived = receivedAt.toInstant().toEpochMilli();
-        return new Said(
-                station,
-                pollutant,
-                start.toEpochSecond(),
-                length,
-                new Version(state, rank, arrived, ReadingsCsvReader.FORMAT, seq),
-                author,
-                reason,
-                value(columns, row, pollutant, start.toEpochSecond(), rank));
+        Version version = new Version(state, rank, arrived, ReadingsCsvReader.FORMAT, seq);
+        ReadValue value = value(columns, row, pollutant, start.toEpochSecond(), rank);
+        // An absent value says nothing, whoever brings it.
+        if (!value.isAbsent() && !rights.cover(version)) {
+            throw new Refused(Reason.NOT_ALLOWED, ReadRun.notCovered(version));
+        }
+        return new Said(station, pollutant, start.toEpochSecond(), length, version, author, reason, value);
     }
 
     private static ReadValue value(Columns columns, List<String> row, Pollutant pollutant, long start, Rank rank)

@@ -73,7 +73,12 @@ public final class ReadingsProducer implements AutoCloseable {
 
     /** Sends a lock event of a station's day; {@link #flushAll} tells whether it arrived. */
     public void send(DayLock lock) {
-        send(Topics.READINGS, lock.station().getBytes(UTF_8), ReadingsCodec.encode(lock), failure -> {});
+        send(lock, failure -> {});
+    }
+
+    /** Sends a lock event and tells when it is kept. */
+    public void send(DayLock lock, Acknowledgement acknowledgement) {
+        send(Topics.READINGS, lock.station().getBytes(UTF_8), ReadingsCodec.encode(lock), acknowledgement);
     }
 
     /** Sends what could not be used, keyed by where it came from. */

@@ -1,6 +1,7 @@
 package org.microgram.ingest.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.microgram.ingest.Archives;
 import org.microgram.ingest.Collected;
 import org.microgram.ingest.Recent;
+import org.microgram.ingest.Rights;
 import org.microgram.ingest.files.Limits;
+import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.air.Pollutant;
@@ -100,6 +103,40 @@ class ReadingsCsvReaderTest {
         assertThat(read.records).hasSize(2);
         assertThat(read.report.duplicate()).isEqualTo(2);
         assertThat(read.report.files()).isEqualTo(2);
+    }
+
+    /** Raw and audited, of each state, and an audited row that says nothing of a value: who may bring what. */
+    @Test
+    void brings_a_decision_only_for_somebody_who_may_take_it_and_the_other_rows_for_everybody() throws IOException {
+        String first = AUDITED.replace("audited,final", "audited,first");
+        String second = AUDITED.replace("audited,final", "hour,second");
+        String unreviewed = AUDITED.replace("audited,final", "audited,raw");
+        String minutes = GOOD.replace("3600", "PT45M").replace("hour,raw", "minutes,final");
+        String withdrawn = first.replace(",41,ug/m3,", ",,,").replace(",1,Li", ",2,Li");
+        write("a.csv", HEAD + GOOD + AUDITED + first + second + unreviewed + minutes + withdrawn);
+
+        Collected operator = readBy(Rights.RAW);
+        assertThat(operator.records).hasSize(1);
+        assertThat(operator.refusals)
+                .extracting(Refusal::reason, Refusal::position, Refusal::found)
+                .containsExactly(
+                        tuple(Reason.NOT_ALLOWED, 3L, "rank audited, state final"),
+                        tuple(Reason.NOT_ALLOWED, 4L, "rank audited, state first"),
+                        tuple(Reason.NOT_ALLOWED, 5L, "rank hour, state second"),
+                        tuple(Reason.NOT_ALLOWED, 6L, "rank audited, state raw"),
+                        tuple(Reason.NOT_ALLOWED, 7L, "rank minutes, state final"),
+                        tuple(Reason.NOT_ALLOWED, 8L, "rank audited, state first"));
+        assertThat(operator.refusals.get(0).raw()).contains("zero drift, checked");
+        assertThat(operator.report.refused()).containsEntry(Reason.NOT_ALLOWED, 6L);
+
+        assertThat(readBy(new Rights(true, false)).refusals)
+                .extracting(Refusal::position)
+                .containsExactly(3L, 7L);
+        assertThat(readBy(Rights.ALL).refusals).isEmpty();
+    }
+
+    private Collected readBy(Rights rights) throws IOException {
+        return Collected.read(new ReadingsCsvReader(), rights, dir);
     }
 
     @ParameterizedTest

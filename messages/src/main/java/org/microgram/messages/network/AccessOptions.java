@@ -42,6 +42,13 @@ public record AccessOptions(String auditHash, boolean loginAlways, int sessionHo
     /** @throws ConfigurationException with every problem of the file */
     public static AccessOptions load(Path configDir) {
         Problems problems = new Problems();
+        AccessOptions options = read(configDir, problems);
+        problems.throwIfAny(configDir.resolve(NAME).toString());
+        return options;
+    }
+
+    /** The same beside other files: its problems are added to theirs, and something that can be gone on with is given. */
+    public static AccessOptions read(Path configDir, Problems problems) {
         YamlTree yaml = new YamlTree(configDir.resolve(NAME), problems);
         Map<String, String> values = new LinkedHashMap<>();
         KEYS.forEach((name, key) -> values.put(name, key.preset()));
@@ -62,7 +69,6 @@ public record AccessOptions(String auditHash, boolean loginAlways, int sessionHo
                 }
             });
         }));
-        problems.throwIfAny(configDir.resolve(NAME).toString());
         List<String> all = new ArrayList<>(values.values());
         return new AccessOptions(
                 all.get(0),

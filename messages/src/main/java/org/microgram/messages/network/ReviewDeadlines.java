@@ -25,6 +25,14 @@ public record ReviewDeadlines(int first, int second, int last) {
     /** @throws ConfigurationException with every problem of the file */
     public static ReviewDeadlines load(Path configDir) {
         Problems problems = new Problems();
+        ReviewDeadlines deadlines = read(configDir, problems);
+        problems.throwIfAny(configDir.resolve(NAME).toString());
+        return deadlines;
+    }
+
+    /** The same beside other files: its problems are added to theirs, and something that can be gone on with is given. */
+    public static ReviewDeadlines read(Path configDir, Problems all) {
+        Problems problems = new Problems();
         YamlTree yaml = new YamlTree(configDir.resolve(NAME), problems);
         Map<String, Integer> hours = new LinkedHashMap<>();
         hours.put("first_review_hours", DEFAULT.first);
@@ -52,15 +60,15 @@ public record ReviewDeadlines(int first, int second, int last) {
                         }
                     });
                 }));
-        List<Integer> all = new ArrayList<>(hours.values());
-        if (problems.isEmpty() && (all.get(0) > all.get(1) || all.get(1) > all.get(2))) {
+        List<Integer> inOrder = new ArrayList<>(hours.values());
+        if (problems.isEmpty() && (inOrder.get(0) > inOrder.get(1) || inOrder.get(1) > inOrder.get(2))) {
             yaml.add(
                     0,
                     "the reviews do not follow each other.",
                     "give the second no fewer hours than the first, the final no fewer than the second.");
         }
-        problems.throwIfAny(configDir.resolve(NAME).toString());
-        return new ReviewDeadlines(all.get(0), all.get(1), all.get(2));
+        problems.addTo(all);
+        return new ReviewDeadlines(inOrder.get(0), inOrder.get(1), inOrder.get(2));
     }
 
     /** Hours after its end by which an hour in this state should have got to the next. */

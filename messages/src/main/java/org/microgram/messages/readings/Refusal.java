@@ -63,9 +63,13 @@ public record Refusal(Reason reason, String source, long position, String found,
                 "45 minutes of the hour (GB 3095 table 4; particles: house rule), all in one run",
                 "send all minutes of the hour again, in one run"),
         NO_AUTHOR(
-                "an audited value without author or reason",
-                "author and reason on every audited value",
+                "an audited value, a withdrawal by a person, or a lock, without author or reason",
+                "author and reason on everything that a person decides",
                 "say who decided it and why"),
+        NOT_ALLOWED(
+                "a reviewed value, brought by somebody who may not review it",
+                "raw values; audited ones and those of a first or second review from a reviewer, final ones from an approver",
+                "let somebody read the file in who also has that role (user roles NAME --roles system,approver), or enter the decision by review"),
         BAD_FIELD(
                 "a rank, state, received_at, seq, flag or detection limit that cannot be read",
                 "rank minutes|hour|audited, state raw|first|second|final, received_at with offset, seq a whole number, flag N|S|F|M|D|C|T|B, detection_limit a number above 0",

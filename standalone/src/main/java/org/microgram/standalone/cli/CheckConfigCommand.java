@@ -2,7 +2,6 @@ package org.microgram.standalone.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.microgram.messages.network.AccessOptions;
 import org.microgram.messages.network.ConfigurationException;
 import org.microgram.messages.network.ConfigurationException.Problem;
 import org.microgram.messages.network.Network;
@@ -32,7 +31,6 @@ final class CheckConfigCommand implements Callable<Integer> {
         try {
             Configuration configuration = Configuration.check(session.config());
             Network network = configuration.network();
-            AccessOptions.load(session.config());
             try (Tables table =
                     session.table(List.of("stations", "areas", "memberships", "daily_profile", "configuration"))) {
                 table.row(List.of(

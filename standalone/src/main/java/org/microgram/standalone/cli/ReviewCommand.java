@@ -1,11 +1,10 @@
 package org.microgram.standalone.cli;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.microgram.dashboard.review.Span;
 import org.microgram.standalone.Services;
 import org.microgram.standalone.Services.Review.Action;
 import org.microgram.standards.ChinaTime;
@@ -17,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Options of {@code review list|set|pass|return|lock|reopen}; what it does is {@link Services#review}. */
+/** Options of {@code review list|set|pass|return|amend|lock|reopen}; what it does is {@link Services#review}. */
 @Command(name = "review")
 final class ReviewCommand implements Callable<Integer> {
 
-    private static final String ACTIONS = "list|set|pass|return|lock|reopen";
+    private static final String ACTIONS = "list|set|pass|return|amend|lock|reopen";
 
     private final Services services;
 
@@ -71,14 +70,15 @@ final class ReviewCommand implements Callable<Integer> {
         if (end <= start) {
             throw usage("--to 早于 --from", "--to is before --from");
         }
-        if (of == Action.SET) {
+        if (of == Action.SET || of == Action.AMEND) {
+            String name = action.toLowerCase(Locale.ROOT);
             if ((value == null) != invalid) {
-                throw usage("set 需要 --value 与 --invalid 之一", "set takes either --value or --invalid");
+                throw usage(name + " 需要 --value 与 --invalid 之一", name + " takes either --value or --invalid");
             }
             if (parameters.size() != 1 || end - start != ChinaTime.SECONDS_OF_HOUR) {
                 throw usage(
-                        "set 针对一个 --parameter 的一个小时，如 --from 2019-02-12T08",
-                        "set is for one --parameter and one hour, such as --from 2019-02-12T08");
+                        name + " 针对一个 --parameter 的一个小时，如 --from 2019-02-12T08",
+                        name + " is for one --parameter and one hour, such as --from 2019-02-12T08");
             }
         }
         Services.Review request = new Services.Review(
@@ -94,23 +94,13 @@ final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    /** The first second of a day or of the hour labelled by its end, or the first second after it. */
     private long bound(String text, boolean first) {
-        try {
-            long day = ChinaTime.startOf(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
-            if (text.length() == 10) {
-                return first ? day : day + ChinaTime.SECONDS_OF_DAY;
-            }
-            int label = text.matches(".{10}T\\d{2}") ? Integer.parseInt(text.substring(11)) : 0;
-            if (label >= 1 && label <= 24) {
-                return day + (first ? label - 1L : label) * ChinaTime.SECONDS_OF_HOUR;
-            }
-        } catch (DateTimeException e) {
-            // told below, like an hour that does not exist
-        }
-        throw usage(
-                text + " 不是日期或小时：写 2019-02-12 或 2019-02-12T08（以小时末标注，01–24）",
-                text + " is no day or hour: write 2019-02-12, or 2019-02-12T08 (by the label of its end, 01 to 24)");
+        return Span.bound(text, first)
+                .orElseThrow(
+                        () -> usage(
+                                text + " 不是日期或小时：写 2019-02-12 或 2019-02-12T08（以小时末标注，01–24）",
+                                text
+                                        + " is no day or hour: write 2019-02-12, or 2019-02-12T08 (by the label of its end, 01 to 24)"));
     }
 
     private ParameterException usage(String chinese, String english) {

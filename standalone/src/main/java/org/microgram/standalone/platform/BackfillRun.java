@@ -9,6 +9,7 @@ import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.ReadReport;
 import org.microgram.ingest.Reader;
 import org.microgram.ingest.ReadingSink;
+import org.microgram.ingest.Rights;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
@@ -25,10 +26,18 @@ public final class BackfillRun {
 
     private final Platform platform;
     private final KnownDefects knownDefects;
+    private final Rights rights;
 
+    /** By the owner of the data directory, who may bring everything. */
     public BackfillRun(Platform platform, KnownDefects knownDefects) {
+        this(platform, knownDefects, Rights.ALL);
+    }
+
+    /** @param rights of whoever reads the files in */
+    public BackfillRun(Platform platform, KnownDefects knownDefects, Rights rights) {
         this.platform = platform;
         this.knownDefects = knownDefects;
+        this.rights = rights;
     }
 
     /**
@@ -96,7 +105,7 @@ public final class BackfillRun {
 
     private ReadReport read(Reader reader, List<Path> inputs, String batch, ReadContext.Progress progress)
             throws IOException {
-        ReadContext context = new ReadContext(platform.network(), batch, progress, knownDefects);
+        ReadContext context = new ReadContext(platform.network(), batch, progress, knownDefects, rights);
         return reader.read(inputs, context, new ReadingSink() {
             @Override
             public void accept(StationRecord record) {

@@ -14,13 +14,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.microgram.dashboard.explain.ReadingExplainer;
+import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.dashboard.web.Comparison;
 import org.microgram.dashboard.web.Entrance;
 import org.microgram.dashboard.web.PlatformState;
 import org.microgram.dashboard.web.PlatformState.Conservation;
+import org.microgram.dashboard.web.Reviewing;
 import org.microgram.dashboard.web.WebServer;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
+import org.microgram.messages.network.ReviewDeadlines;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
@@ -35,6 +38,7 @@ public final class Serving {
     private final Platform platform;
     private final WebServer web;
     private final Batches batches;
+    private final ReviewDesk desk;
     private final MeterRegistry metrics;
     private final boolean replay;
     private final AtomicLong newestEnd = new AtomicLong(Long.MIN_VALUE);
@@ -47,6 +51,7 @@ public final class Serving {
      * Starts everything; {@code shutdown} closes it.
      *
      * @param bases of changes that others published
+     * @param deadlines of reviews
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
      * @param entrance who may come in at the page
      * @param request where the data are, and where the page is to be; port 0 for a free one
@@ -56,6 +61,7 @@ public final class Serving {
             DataDirectory data,
             Network network,
             PublishedBases bases,
+            ReviewDeadlines deadlines,
             boolean replay,
             Services.Serve request,
             Entrance entrance,
@@ -77,13 +83,15 @@ public final class Serving {
                 .latest(Measurement.AIR_HOUR, org.microgram.messages.rows.Subject.area(city.id()))
                 .ifPresent(row -> newestEnd.set(row.key().endSecond())));
         recount();
+        this.desk = new ReviewDesk(platform.store(), new Decisions(platform));
         WebServer.Sources sources = new WebServer.Sources(
                 platform.store(),
                 network,
                 new ReadingExplainer(platform.store(), network, Build.version()),
                 this::published,
                 this::state,
-                bases);
+                bases,
+                new Reviewing(deadlines, Optional.of(desk)));
         this.web = shutdown.closing(
                 "page", new WebServer(sources, metrics, request.listen(), request.port(), Optional.of(entrance)));
         platform.writer().onRows(this::seen);
@@ -112,6 +120,11 @@ public final class Serving {
 
     public Batches batches() {
         return batches;
+    }
+
+    /** Where people's decisions are taken, be it on the page or by a command. */
+    public ReviewDesk desk() {
+        return desk;
     }
 
     public String url() {

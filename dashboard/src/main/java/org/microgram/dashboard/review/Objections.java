@@ -1,0 +1,70 @@
+package org.microgram.dashboard.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.microgram.dashboard.review.ReviewRefused.Code;
+import org.microgram.dashboard.review.ReviewRefused.Problem;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Pollutant;
+
+/** Gathers everything that stands against a decision, so that all is told at once. */
+final class Objections {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(Code code, String chinese, String english) {
+        found.add(new Problem(code, chinese, english));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<Problem> found() {
+        return found;
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new ReviewRefused(found);
+        }
+    }
+
+    void unlessReason(String reason) {
+        if (reason.isBlank()) {
+            add(Code.NO_REASON, "缺少理由。-> 写明理由。", "there is no reason. -> say why.");
+        } else if (reason.length() > Notes.MOST_REASON || Notes.isReserved(reason)) {
+            add(
+                    Code.BAD_REASON,
+                    "理由超过 " + Notes.MOST_REASON + " 字,或以 " + Notes.RETURNED + "、" + Notes.AMENDS + "开头。-> 改写理由。",
+                    "the reason has more than " + Notes.MOST_REASON + " characters, or begins with " + Notes.RETURNED
+                            + "or " + Notes.AMENDS + ". -> put it in other words.");
+        }
+    }
+
+    void ifLocked(Span span, ReviewDays days) {
+        for (int day : span.days()) {
+            DayLock lock = days.lock(day);
+            if (lock != null) {
+                add(
+                        Code.DAY_LOCKED,
+                        ChinaTime.date(day) + " 已由 " + lock.author() + " 锁定。-> 先由批准人 reopen。",
+                        ChinaTime.date(day) + " is locked by " + lock.author()
+                                + ". -> an approver must reopen it first.");
+            }
+        }
+    }
+
+    void unlessWholeDays(Span span) {
+        boolean whole = ChinaTime.startOf(span.firstDay()) == span.from()
+                && ChinaTime.startOf(span.lastDay() + 1) == span.to()
+                && span.pollutants().size() == Pollutant.COUNT;
+        if (!whole) {
+            add(
+                    Code.NOT_WHOLE_DAYS,
+                    "只能锁定整日、全部项目。-> 写首日与末日。",
+                    "only whole days of all pollutants can be locked. -> give the first and last day.");
+        }
+    }
+}

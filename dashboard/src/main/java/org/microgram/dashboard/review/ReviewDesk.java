@@ -1,0 +1,147 @@
+package org.microgram.dashboard.review;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.microgram.access.Access;
+import org.microgram.access.Actor;
+import org.microgram.dashboard.review.ReviewRefused.Code;
+import org.microgram.messages.readings.StationMessage;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.number.Scaled;
+import org.microgram.store.Store;
+
+/**
+ * Where decisions are taken, one after another, whoever brings them: asks whether the person may, whether anything stands against it, writes it
+ * into the audit log, sends it, and waits until it can be seen, so that the next one is decided on what this one left.
+ */
+public final class ReviewDesk {
+
+    /** How long a person waits to see what they did; it is kept either way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Keys of requests that are remembered besides what the store tells. */
+    private static final int MOST_KEYS = 1_000;
+
+    private final Store store;
+    private final ReviewLog log;
+    private final Map<String, Earlier> earlier = new LinkedHashMap<>();
+
+    /**
+     * What became of a decision.
+     *
+     * @param trace that everything carries which follows from it
+     * @param entered values' records or locks that were sent
+     * @param shown whether the figures that follow can be read; else they will be
+     * @param repeated whether this was done before, at the first request with this key, and nothing now
+     */
+    public record Done(String trace, int entered, boolean shown, boolean repeated) {
+
+        private Done again() {
+            return new Done(trace, entered, shown, true);
+        }
+    }
+
+    /** @param done null when what was sent was not acknowledged */
+    private record Earlier(Decision decision, Order order, List<StationMessage> messages, Done done) {}
+
+    public ReviewDesk(Store store, ReviewLog log) {
+        this.store = store;
+        this.log = log;
+    }
+
+    /**
+     * Carries a decision out.
+     *
+     * @param key of the request: given again by the same person, with the same decision, it does nothing a second time
+     * @throws ReviewRefused when something stands against it; nothing was done
+     * @throws org.microgram.access.Denied when the person may not; nothing was done, and that is written down
+     */
+    public synchronized Done decide(Access access, Actor actor, Decision decision, Optional<String> key) {
+        access.require(actor, decision.action().least());
+        String id = actor.id() + "\n" + key.orElse("");
+        Earlier before = key.isEmpty() ? null : earlier.get(id);
+        if (before != null && !before.decision.equals(decision)) {
+            throw used();
+        }
+        if (before != null && before.done != null) {
+            return before.done.again();
+        }
+        if (before != null) {
+            access.require(actor, decision.needs(before.messages));
+            // Not all of it was acknowledged: the same messages again, for what arrived counts once.
+            return send(id, key, before.decision, before.order, before.messages);
+        }
+        Optional<String> trace = key.map(each -> "review-" + digest(id + "\n" + decision.canonical()));
+        if (trace.isPresent()) {
+            int brought = ReviewDays.load(store, decision.span()).brought(trace.get());
+            if (brought > 0) {
+                return new Done(trace.get(), brought, true, true);
+            }
+        }
+        long at = log.now();
+        Order order = new Order(actor.name(), at, trace.orElse("review-" + Long.toHexString(at)));
+        List<StationMessage> messages = decision.messages(new Review(store), order);
+        access.require(actor, decision.needs(messages));
+        access.record(
+                actor, "review." + decision.action().code(), decision.span().station(), details(decision, order));
+        return send(id, key, decision, order, messages);
+    }
+
+    private Done send(String id, Optional<String> key, Decision decision, Order order, List<StationMessage> messages) {
+        key.ifPresent(each -> remember(id, new Earlier(decision, order, messages, null)));
+        log.send(messages);
+        Done done = new Done(order.trace(), messages.size(), log.shown(PATIENCE), false);
+        key.ifPresent(each -> remember(id, new Earlier(decision, order, List.of(), done)));
+        return done;
+    }
+
+    private void remember(String id, Earlier what) {
+        earlier.put(id, what);
+        if (earlier.size() > MOST_KEYS) {
+            earlier.remove(earlier.keySet().iterator().next());
+        }
+    }
+
+    private static ReviewRefused used() {
+        Objections against = new Objections();
+        against.add(
+                Code.KEY_USED,
+                "这个 Idempotency-Key 已用于另一个决定。-> 每个决定用新的键。",
+                "this Idempotency-Key was used for another decision. -> take a new one for each.");
+        return new ReviewRefused(against.found());
+    }
+
+    private static Map<String, String> details(Decision decision, Order order) {
+        Span span = decision.span();
+        return Map.of(
+                "from", Span.label(span.from()),
+                "to", Span.label(span.to() - ChinaTime.SECONDS_OF_HOUR),
+                "parameters", String.join(" ", decision.parameters()),
+                "reason", decision.reason(),
+                "value", value(decision.value()),
+                "trace", order.trace());
+    }
+
+    private static String value(long scaled) {
+        return scaled == HourValues.ABSENT
+                ? ""
+                : scaled == HourValues.TOMBSTONE ? "invalid" : Scaled.print(scaled, Scaled.DIGITS);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

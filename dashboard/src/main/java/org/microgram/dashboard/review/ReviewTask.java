@@ -1,0 +1,71 @@
+package org.microgram.dashboard.review;
+
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.ReviewState;
+
+/**
+ * One hour of one pollutant that waits for a person.
+ *
+ * @param start seconds since 1970 UTC
+ * @param value scaled; {@link HourValues#ABSENT} when it is missing, {@link HourValues#TOMBSTONE} when it was found invalid
+ * @param flags what is suspect, a bit set of {@link org.microgram.standards.screening.Rule#flag()}
+ * @param before the value of the hour before, {@link HourValues#ABSENT} when there is none; so {@code after}
+ * @param deadline when the next review is due, milliseconds since 1970 UTC
+ * @param by who took it to its state; empty when nobody did
+ * @param note the reason of the one who sent it back; else empty
+ * @param proposal what is proposed in the place of the value; null when nothing is
+ */
+public record ReviewTask(
+        String station,
+        long start,
+        Pollutant pollutant,
+        Why why,
+        long value,
+        ReviewState state,
+        int flags,
+        long before,
+        long after,
+        long deadline,
+        String by,
+        String note,
+        Proposal proposal) {
+
+    /** Why an hour waits. */
+    public enum Why {
+        /** The station's own screening flags it, and it is raw. */
+        SUSPECT,
+        /** Only far from the other stations of an area, and it is raw. */
+        OUTLIER,
+        /** No value, and nobody has said why. */
+        MISSING,
+        /** A reviewer sent it back. */
+        RETURNED,
+        /** Another value was proposed: to amend one past its second review, or by what came after a lock. */
+        PROPOSED
+    }
+
+    /**
+     * Another value.
+     *
+     * @param value scaled, or {@link HourValues#TOMBSTONE}
+     * @param at when it arrived, milliseconds since 1970 UTC
+     * @param pastLock whether it came after a lock, and would count if the day were opened
+     */
+    public record Proposal(long value, String author, String reason, long at, boolean pastLock) {
+
+        static Proposal of(StationRecord record, Pollutant pollutant, boolean pastLock) {
+            return new Proposal(
+                    record.values().get(pollutant),
+                    record.author(),
+                    Notes.words(record),
+                    record.version().receivedAt(),
+                    pastLock);
+        }
+    }
+
+    public boolean isOverdue(long now) {
+        return now > deadline;
+    }
+}

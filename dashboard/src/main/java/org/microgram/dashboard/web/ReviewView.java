@@ -1,0 +1,161 @@
+package org.microgram.dashboard.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.microgram.dashboard.review.ReviewDay;
+import org.microgram.dashboard.review.ReviewQueue;
+import org.microgram.dashboard.review.ReviewTask;
+import org.microgram.dashboard.review.Span;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.Station;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.DataFlag;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.number.Scaled;
+import org.microgram.standards.screening.Rule;
+
+/** The queue as it is sent: numbers as decimal texts, hours by the label of their end, moments with offset. */
+final class ReviewView {
+
+    /** More than anybody goes through at once; how many are left out is said. */
+    private static final int MOST_TASKS = 2_000;
+
+    private final Map<String, Station> stations = new HashMap<>();
+    private final long now;
+    private final List<ReviewTask> tasks = new ArrayList<>();
+    private final List<ReviewDay> days = new ArrayList<>();
+
+    ReviewView(Network network, long now) {
+        network.stations().forEach(each -> stations.put(each.id(), each));
+        this.now = now;
+    }
+
+    void add(ReviewQueue.Waiting waiting) {
+        tasks.addAll(waiting.tasks());
+        days.addAll(waiting.days());
+    }
+
+    void into(Map<String, Object> answer) {
+        tasks.sort(Comparator.comparingLong(ReviewTask::start));
+        days.sort(Comparator.comparingInt(ReviewDay::day));
+        answer.put("tasks", tasks.stream().limit(MOST_TASKS).map(this::task).toList());
+        answer.put("more", Math.max(0, tasks.size() - MOST_TASKS));
+        answer.put("days", days.stream().map(this::day).toList());
+        answer.put(
+                "codes",
+                DataFlag.ALL.stream()
+                        .filter(flag -> !flag.valid())
+                        .map(flag -> new ReasonCode(flag.code(), flag.meaningZh(), flag.meaningEn()))
+                        .toList());
+    }
+
+    private TaskView task(ReviewTask task) {
+        Station station = stations.get(task.station());
+        ReviewTask.Proposal proposal = task.proposal();
+        return new TaskView(
+                task.station(),
+                station.nameZh(),
+                station.nameEn(),
+                Span.label(task.start()),
+                Hours.iso(task.start()),
+                task.pollutant().code(),
+                task.pollutant().unit(),
+                lower(task.why()),
+                value(task.value()),
+                task.value() == HourValues.TOMBSTONE,
+                lower(task.state()),
+                Rule.ALL.stream()
+                        .filter(rule -> (task.flags() & rule.flag()) != 0)
+                        .map(Rule::code)
+                        .toList(),
+                value(task.before()),
+                value(task.after()),
+                Hours.iso(task.deadline() / 1000),
+                task.isOverdue(now),
+                task.by(),
+                task.note(),
+                proposal == null
+                        ? null
+                        : new ProposalView(
+                                value(proposal.value()),
+                                proposal.author(),
+                                proposal.reason(),
+                                Hours.iso(proposal.at() / 1000),
+                                proposal.pastLock()),
+                Figures.hourKey(
+                        Subject.station(task.station()), task.pollutant().code(), task.start() + Hours.HOUR));
+    }
+
+    private DayView day(ReviewDay day) {
+        Station station = stations.get(day.station());
+        DayLock lock = day.lock();
+        return new DayView(
+                day.station(),
+                station.nameZh(),
+                station.nameEn(),
+                ChinaTime.date(day.day()).toString(),
+                day.states(),
+                day.lowest() == null ? null : lower(day.lowest()),
+                day.by(),
+                Hours.iso(day.deadline() / 1000),
+                lock == null && now > day.deadline(),
+                lock == null ? null : new LockView(lock.author(), lock.reason(), Hours.iso(lock.at() / 1000)));
+    }
+
+    /** Null when there is none, or when it was found that none can be used. */
+    private static String value(long scaled) {
+        return HourValues.isValue(scaled) ? Scaled.print(scaled, Scaled.DIGITS) : null;
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param hour by the label of its end; {@code invalid}: somebody found that it has no value that can be used */
+    private record TaskView(
+            String station,
+            String nameZh,
+            String nameEn,
+            String hour,
+            String start,
+            String parameter,
+            String unit,
+            String why,
+            String value,
+            boolean invalid,
+            String state,
+            List<String> flags,
+            String before,
+            String after,
+            String deadline,
+            boolean overdue,
+            String by,
+            String note,
+            ProposalView proposal,
+            String key) {}
+
+    private record ProposalView(String value, String by, String reason, String at, boolean pastLock) {}
+
+    /** @param states values in each: raw, first, second, final */
+    private record DayView(
+            String station,
+            String nameZh,
+            String nameEn,
+            String date,
+            int[] states,
+            String lowest,
+            List<String> by,
+            String deadline,
+            boolean overdue,
+            LockView lock) {}
+
+    private record LockView(String by, String reason, String at) {}
+
+    private record ReasonCode(String code, String nameZh, String nameEn) {}
+}

@@ -1,0 +1,112 @@
+package org.microgram.dashboard.review;
+
+import static org.microgram.standards.air.Pollutant.PM10;
+import static org.microgram.standards.air.Pollutant.PM25;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.microgram.messages.network.Area;
+import org.microgram.messages.network.Judges;
+import org.microgram.messages.network.Membership;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.Station;
+import org.microgram.messages.oracle.PlainJob;
+import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Row;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.Rank;
+import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.ledger.Version;
+import org.microgram.standards.number.Scaled;
+import org.microgram.standards.screening.Criterion;
+import org.microgram.standards.screening.Rule;
+import org.microgram.standards.screening.Screening;
+import org.microgram.store.Store;
+
+/** One station's day, with an hour of PM10 that its instrument clipped and an hour without a value, on its way through a plain job into a store. */
+public final class OneStation implements ReviewLog {
+
+    public static final LocalDate DAY = LocalDate.of(2019, 2, 12);
+    public static final long FIRST = ChinaTime.startOf(DAY);
+
+    /** Everything that was sent. */
+    public final List<StationMessage> sent = new ArrayList<>();
+
+    public final PlainJob job = new PlainJob(network());
+    private final Store store;
+
+    /** The platform's time, ms. */
+    public long now = (FIRST + 2 * 86_400) * 1000;
+
+    /** Sends the day: 24 µg/m³ of PM2.5 but for 500 in the hour 08, 50 of PM10 but for 1000 in the hour 10, nothing in the hour 21. */
+    public OneStation(Store store) {
+        this.store = store;
+        List<StationRecord> day = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            if (hour != 20) {
+                long pm10 = hour == 9 ? 1000 : 50;
+                day.add(raw(FIRST + hour * 3600L, hour == 7 ? 500 : 24, pm10, (FIRST + (hour + 1) * 3600L) * 1000));
+            }
+        }
+        enter(day);
+    }
+
+    /** Sends messages and gives the rows that follow. */
+    public List<Row> enter(List<? extends StationMessage> messages) {
+        sent.addAll(messages);
+        List<Row> rows = job.apply(messages);
+        store.write(rows);
+        store.flush();
+        return rows;
+    }
+
+    @Override
+    public long now() {
+        return now += 60_000;
+    }
+
+    @Override
+    public void send(List<StationMessage> messages) {
+        enter(messages);
+    }
+
+    @Override
+    public boolean shown(Duration atMost) {
+        return true;
+    }
+
+    private static StationRecord raw(long start, long pm25, long pm10, long at) {
+        return record(start, new Version(ReviewState.RAW, Rank.HOUR, at, "gateway", start / 3600), pm25, pm10, "", "");
+    }
+
+    /** A record of µg/m³. */
+    public static StationRecord record(
+            long start, Version version, long pm25, long pm10, String author, String reason) {
+        long[] values = new long[Pollutant.COUNT];
+        java.util.Arrays.fill(values, HourValues.ABSENT);
+        values[PM25.ordinal()] = pm25 == HourValues.ABSENT ? pm25 : pm25 * Scaled.ONE;
+        values[PM10.ordinal()] = pm10 == HourValues.ABSENT ? pm10 : pm10 * Scaled.ONE;
+        return new StationRecord("s1", start, 3600, version, "", "t", author, reason, HourValues.of(values));
+    }
+
+    public static Network network() {
+        Station station = new Station(
+                "s1", "一站", "One", List.of(), "city", "national", 2, DAY, Optional.empty(), Double.NaN, Double.NaN);
+        Criterion ceiling =
+                new Criterion(Rule.CEILING, PM10, DAY, Criterion.OPEN, List.of(1000 * Scaled.ONE), "scale of 1000");
+        return new Network(
+                List.of(station),
+                List.of(new Area("city", "市", "City", "city")),
+                List.of(new Membership("city", "s1", DAY, Optional.empty())),
+                "archive",
+                new Screening(List.of(ceiling)),
+                Judges.NATIONAL,
+                "h");
+    }
+}
