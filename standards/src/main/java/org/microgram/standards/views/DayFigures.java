@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.ReferenceState;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.Status;
@@ -73,6 +74,22 @@ public record DayFigures(LocalDate date, List<OfPollutant> six, int aqi, int inp
     /** Half-even to the pollutant's decimals, in units of the last of them: what enters percentiles and limits (definitions §2). */
     public long rounded(Pollutant p) {
         return exact(p).rounded(p.decimals(), Rounding.HALF_EVEN);
+    }
+
+    /** The day with its gases at the reference state in force last: what a comparison across a change of it is given with besides. */
+    DayFigures atNewestState() {
+        List<OfPollutant> converted = new ArrayList<>(Pollutant.COUNT);
+        for (Pollutant p : Pollutant.ALL) {
+            OfPollutant of = of(p);
+            converted.add(
+                    of.exact() == null
+                            ? of
+                            : new OfPollutant(
+                                    of.exact().times(ReferenceState.factorToNewest(p, date)),
+                                    of.status(),
+                                    of.revision()));
+        }
+        return new DayFigures(date, converted, aqi, inputs, edition, receivedAt);
     }
 
     public boolean hasAqi() {

@@ -141,8 +141,8 @@ public record SpanChange(
             marks.add(Mark.SO_FAR);
         }
         boolean mixed = statistic.pollutant() != null
-                ? GasState.isMixed(now.span(), base, statistic.pollutant())
-                : Pollutant.ALL.stream().anyMatch(p -> GasState.isMixed(now.span(), base, p));
+                ? now.span().isMixedState(base, statistic.pollutant())
+                : Pollutant.ALL.stream().anyMatch(p -> now.span().isMixedState(base, p));
         if (mixed) {
             marks.add(Mark.MIXED_STATE);
         }

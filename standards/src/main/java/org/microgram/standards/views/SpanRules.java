@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Percentile;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.ReferenceState;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
@@ -71,7 +73,7 @@ public final class SpanRules {
         int revision = 0;
         Map<YearMonth, Integer> inMonth = new HashMap<>();
         Set<String> editions = new TreeSet<>();
-        Set<String> states = new TreeSet<>();
+        Set<Fraction> kelvins = new HashSet<>();
         for (DayFigures day : days) {
             revision += day.of(p).revision();
             if (!day.isValid(p)) {
@@ -80,7 +82,9 @@ public final class SpanRules {
             sum = sum.plus(day.exact(p));
             rounded[valid++] = day.rounded(p);
             inMonth.merge(YearMonth.from(day.date()), 1, Integer::sum);
-            states.add(GasState.on(day.date(), p).name());
+            if (!p.isParticulate()) {
+                kelvins.add(ReferenceState.on(day.date(), p).kelvin());
+            }
             if (Limits.knows(day.date())) {
                 Limits.Limit limit = Limits.daily(day.date(), p);
                 editions.add(limit.edition());
@@ -104,7 +108,7 @@ public final class SpanRules {
                 valid == 0 ? Status.NONE : enough ? Status.OK : Status.BELOW_MINIMUM,
                 attaining,
                 editions,
-                states.size() > 1,
+                kelvins.size() > 1,
                 revision);
     }
 

@@ -80,7 +80,7 @@ public final class SubjectDays {
     public SubjectDays converted() {
         if (converted == null) {
             converted = new SubjectDays(
-                    days.values().stream().map(GasState::converted).toList(), asOf, profile);
+                    days.values().stream().map(DayFigures::atNewestState).toList(), asOf, profile);
         }
         return converted;
     }

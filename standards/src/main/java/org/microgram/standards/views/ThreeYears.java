@@ -77,7 +77,7 @@ public final class ThreeYears {
         Set<String> editions = new TreeSet<>();
         found.forEach(of -> editions.addAll(of.limitEditions()));
         boolean mixed = each.stream().anyMatch(SpanFigures.OfPollutant::mixedState)
-                || GasState.isMixed(span, p) && found.size() > 1;
+                || span.isMixedState(p) && found.size() > 1;
         return new SpanFigures.OfPollutant(
                 mean(found, SpanFigures.OfPollutant::mean),
                 mean(found, SpanFigures.OfPollutant::percentile),
