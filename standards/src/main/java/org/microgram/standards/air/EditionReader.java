@@ -78,9 +78,8 @@ public final class EditionReader {
         int[] labels = labels(rules.remove("mda8_labels"));
         SubIndex index = new IndexReader(tables, name, rules).read();
         LocalDate from = tables.date(manifest.get("from"), "value", null);
-        LocalDate to = manifest.containsKey("to")
-                ? tables.date(manifest.get("to"), "value", Table.NO_END)
-                : Table.NO_END;
+        LocalDate to =
+                manifest.containsKey("to") ? tables.date(manifest.get("to"), "value", Table.NO_END) : Table.NO_END;
         if (from != null && to.isBefore(from)) {
             tables.fault(manifest.get("to"), MANIFEST, "the edition ends before it begins.", "exchange from and to.");
         }
@@ -121,16 +120,15 @@ public final class EditionReader {
         }
         for (Table.Row row : tables.rows(MANIFEST, List.of("key", "value", "clause", "confidence"), false)) {
             if (!MANIFEST_KEYS.contains(row.get("key"))) {
-                tables.fault(row, MANIFEST, row.get("key") + " is not a key of it.", "the keys are " + MANIFEST_KEYS + ".");
+                tables.fault(
+                        row, MANIFEST, row.get("key") + " is not a key of it.", "the keys are " + MANIFEST_KEYS + ".");
             } else if (byKey.putIfAbsent(row.get("key"), row) != null) {
                 tables.fault(row, MANIFEST, row.get("key") + " stands twice.", "keep one of them.");
             }
         }
         for (String key : List.of("name", "kind", "from")) {
             if (value(byKey, key).isEmpty()) {
-                tables.fault(MANIFEST,
-                        key + " is missing.",
-                        "add a row for it, as in the editions that come with it.");
+                tables.fault(MANIFEST, key + " is missing.", "add a row for it, as in the editions that come with it.");
             }
         }
         return byKey;
@@ -154,7 +152,8 @@ public final class EditionReader {
         } catch (NumberFormatException e) {
             // told below
         }
-        tables.fault(row, RULES, "mda8_labels = \"" + row.get("value") + "\".", "write two labels of hours such as 8 24.");
+        tables.fault(
+                row, RULES, "mda8_labels = \"" + row.get("value") + "\".", "write two labels of hours such as 8 24.");
         return new int[] {0, 0};
     }
 }

@@ -85,7 +85,6 @@ final class FolderTables {
         faults.add(folder, 0, found, remedy);
     }
 
-
     Pollutant pollutant(Table.Row row, String column) {
         Optional<Pollutant> found = Pollutant.find(row.get(column));
         if (found.isEmpty()) {

@@ -14,6 +14,8 @@ import org.microgram.standards.number.Scaled;
 /** Reads the index of an edition: {@code breakpoints.csv}, {@code indicators.csv} and its rules of {@code rules.csv}. */
 final class IndexReader {
 
+    private static final String EXEMPT = "exempt";
+
     private final FolderTables tables;
     private final String name;
     private final Map<String, Table.Row> rules;
@@ -58,7 +60,8 @@ final class IndexReader {
         }
         for (Pollutant p : Pollutant.ALL) {
             if (!daily.containsKey(p) || !hourly.containsKey(p)) {
-                tables.fault(EditionReader.INDICATORS,
+                tables.fault(
+                        EditionReader.INDICATORS,
                         p.code() + " lacks a row for day or hour.",
                         "say which breakpoints judge it in both.");
             }
@@ -88,7 +91,11 @@ final class IndexReader {
         }
         boolean above = row.get("above").matches("day|hour|\\d{1,4}");
         if (!above) {
-            tables.fault(row, EditionReader.BREAKPOINTS, "above = \"" + row.get("above") + "\".", "write a sub-index, day or hour.");
+            tables.fault(
+                    row,
+                    EditionReader.BREAKPOINTS,
+                    "above = \"" + row.get("above") + "\".",
+                    "write a sub-index, day or hour.");
         }
         tables.oneOf(row, "above_confidence", FolderTables.CONFIDENCES);
         return right && above
@@ -101,13 +108,15 @@ final class IndexReader {
         Table.Row index = rule("sub_index_rounding");
         Table.Row primary = rule("primary_over");
         Table.Row incomplete = rule("incomplete");
+        // An edition that says nothing of it exempts nothing.
+        Table.Row notMonitored = rules.remove("not_monitored");
         rules.values()
-                .forEach(
-                        row -> tables.fault(
-                                row,
-                                EditionReader.RULES,
-                                row.get("rule") + " is not a rule of an edition.",
-                                "the rules are mda8_labels, input_rounding, sub_index_rounding, primary_over, incomplete."));
+                .forEach(row -> tables.fault(
+                        row,
+                        EditionReader.RULES,
+                        row.get("rule") + " is not a rule of an edition.",
+                        "the rules are mda8_labels, input_rounding, sub_index_rounding, primary_over, incomplete,"
+                                + " not_monitored."));
         if (input == null || index == null || primary == null || incomplete == null) {
             return null;
         }
@@ -117,9 +126,11 @@ final class IndexReader {
         boolean right = tables.oneOf(input, "value", roundings) & tables.oneOf(index, "value", roundings);
         String given = incomplete.get("value");
         if (!given.equals("profile") && !given.matches("over \\d{1,3}")) {
-            tables.fault(incomplete, EditionReader.RULES, "incomplete = \"" + given + "\".", "write profile, or over 100.");
+            tables.fault(
+                    incomplete, EditionReader.RULES, "incomplete = \"" + given + "\".", "write profile, or over 100.");
             right = false;
         }
+        right &= notMonitored == null || tables.oneOf(notMonitored, "value", List.of(EXEMPT, "missing"));
         int over = tables.integer(primary, "value", 0, 500);
         return !right
                 ? null
@@ -128,13 +139,15 @@ final class IndexReader {
                         input.get("confidence"),
                         Rounding.valueOf(index.get("value").toUpperCase(Locale.ROOT)),
                         over,
-                        given.equals("profile") ? null : Integer.valueOf(given.substring("over ".length())));
+                        given.equals("profile") ? null : Integer.valueOf(given.substring("over ".length())),
+                        notMonitored != null && notMonitored.get("value").equals(EXEMPT));
     }
 
     private Table.Row rule(String rule) {
         Table.Row row = rules.remove(rule);
         if (row == null) {
-            tables.fault(EditionReader.RULES, "has no rule " + rule + ".", "add it, as in the editions that come with it.");
+            tables.fault(
+                    EditionReader.RULES, "has no rule " + rule + ".", "add it, as in the editions that come with it.");
         }
         return row;
     }

@@ -40,8 +40,7 @@ public record ReferenceState(
 
     /** The same of one pollutant. */
     public static boolean isMixed(LocalDate first, LocalDate last, Pollutant pollutant) {
-        return !pollutant.isParticulate()
-                && !Objects.equals(on(first, pollutant).kelvin, on(last, pollutant).kelvin);
+        return !pollutant.isParticulate() && !Objects.equals(on(first, pollutant).kelvin, on(last, pollutant).kelvin);
     }
 
     /** What a concentration of a day is multiplied by to be stated as the newest edition states it. */

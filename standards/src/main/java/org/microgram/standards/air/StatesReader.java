@@ -18,10 +18,7 @@ final class StatesReader {
 
     List<ReferenceState> read() {
         List<ReferenceState> states = new ArrayList<>();
-        tables.rows(
-                        EditionReader.STATES,
-                        List.of("pollutants", "from", "to", "kelvin", "clause", "confidence"),
-                        false)
+        tables.rows(EditionReader.STATES, List.of("pollutants", "from", "to", "kelvin", "clause", "confidence"), false)
                 .forEach(row -> state(row).ifPresent(states::add));
         return List.copyOf(states);
     }

@@ -10,9 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.microgram.standards.air.Limits;
+import java.util.stream.Collectors;
+import org.microgram.standards.air.Edition;
+import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Percentile;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.ReferenceState;
@@ -40,12 +43,18 @@ public final class SpanRules {
      * @param asOf the last day that is gone: a span that ends later is unfinished
      */
     public static SpanFigures figures(Span span, Collection<DayFigures> days, LocalDate asOf) {
+        return figures(span, days, asOf, Optional.empty());
+    }
+
+    /** @param judge the edition whose limits judge every day; empty for the one in force on it */
+    static SpanFigures figures(Span span, Collection<DayFigures> days, LocalDate asOf, Optional<Edition> judge) {
         LocalDate through = asOf.isBefore(span.lastDay()) ? asOf : span.lastDay();
         List<DayFigures> own = days.stream()
                 .filter(day -> span.contains(day.date()) && !day.date().isAfter(through))
                 .toList();
-        List<SpanFigures.OfPollutant> six =
-                Pollutant.ALL.stream().map(p -> of(p, span, through, own)).toList();
+        List<SpanFigures.OfPollutant> six = Pollutant.ALL.stream()
+                .map(p -> of(p, span, through, own, judge))
+                .toList();
         List<DayFigures> judged = own.stream().filter(DayFigures::hasAqi).toList();
         List<DayFigures> ofSix =
                 judged.stream().filter(day -> day.inputs() == Pollutant.COUNT).toList();
@@ -62,10 +71,13 @@ public final class SpanRules {
                 heavy(ofSix),
                 ofSix.size(),
                 editions,
-                own.stream().mapToLong(DayFigures::receivedAt).max().orElse(Long.MIN_VALUE));
+                own.stream().mapToLong(DayFigures::receivedAt).max().orElse(Long.MIN_VALUE),
+                notMonitored(own.stream().map(DayFigures::notMonitored).toList()),
+                judge);
     }
 
-    private static SpanFigures.OfPollutant of(Pollutant p, Span span, LocalDate through, List<DayFigures> days) {
+    private static SpanFigures.OfPollutant of(
+            Pollutant p, Span span, LocalDate through, List<DayFigures> days, Optional<Edition> judge) {
         Fraction sum = Fraction.ZERO;
         long[] rounded = new long[days.size()];
         int valid = 0;
@@ -85,10 +97,11 @@ public final class SpanRules {
             if (!p.isParticulate()) {
                 kelvins.add(ReferenceState.on(day.date(), p).kelvin());
             }
-            if (Limits.knows(day.date())) {
-                Limits.Limit limit = Limits.daily(day.date(), p);
-                editions.add(limit.edition());
-                attaining += day.rounded(p) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals()) <= limit.grade2() ? 1 : 0;
+            Optional<Edition> limits = judge.or(() -> Editions.limitsOn(day.date()));
+            Optional<Long> most = limits.flatMap(edition -> edition.limit(p, Edition.daily(p), edition.grade()));
+            if (most.isPresent()) {
+                editions.add(limits.get().name());
+                attaining += day.rounded(p) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals()) <= most.get() ? 1 : 0;
             }
         }
         Arrays.sort(rounded, 0, valid);
@@ -110,6 +123,13 @@ public final class SpanRules {
                 editions,
                 kelvins.size() > 1,
                 revision);
+    }
+
+    /** What is left out in each part. */
+    static Set<Pollutant> notMonitored(List<Set<Pollutant>> parts) {
+        return Pollutant.ALL.stream()
+                .filter(p -> !parts.isEmpty() && parts.stream().allMatch(part -> part.contains(p)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static int good(List<DayFigures> judged) {
