@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.microgram.standards.Table;
+import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.Status;
@@ -23,7 +24,7 @@ import org.microgram.standards.number.Scaled;
  * before the sum. The greatest ratio names the main pollutant. It exists when all six have a value, and is as sure as the least of them.
  *
  * <p><b>Source.</b> 环办[2014]64号, 环办监测[2018]19号; which statistic and limit, and how sure, is {@code views/composite.csv}. S are the limits
- * of the edition in force on the period's last day.
+ * of the edition in force on the period's last day, or of the one that the figures are judged by.
  *
  * @param ratios C/S of each pollutant, to 0.01
  * @param total their sum
@@ -45,7 +46,12 @@ public record CompositeIndex(
 
     /** Empty when a pollutant has no value, or no edition is in force. */
     public static Optional<CompositeIndex> of(SpanFigures figures) {
-        LocalDate last = figures.span().lastDay();
+        // Of an earlier period on the base of a later edition, that edition's limits and the confidence of using them.
+        LocalDate end = figures.span().lastDay();
+        LocalDate last = figures.judge()
+                .filter(edition -> !edition.holdsOn(end))
+                .map(Edition::from)
+                .orElse(end);
         if (!Limits.knows(last)) {
             return Optional.empty();
         }
