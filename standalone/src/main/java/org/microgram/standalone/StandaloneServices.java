@@ -22,12 +22,14 @@ import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.ReceiptJson;
 import org.microgram.dashboard.explain.ReceiptText;
+import org.microgram.dashboard.explain.view.FigureExplainer;
 import org.microgram.dashboard.export.FiguresFile;
 import org.microgram.dashboard.query.EditionQuery;
 import org.microgram.demo.DemoData;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.Readers;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.CommandLineInterface;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.cli.Who;
@@ -339,8 +341,9 @@ final class StandaloneServices implements Services {
     @Override
     public Outcome explain(Session session, Figure request) throws Exception {
         return reading(session, request.data(), command("explain", request), (store, network) -> {
-            Optional<Receipt> receipt =
-                    new ReadingExplainer(store, network, Build.version()).explain(request.figure(), asOf(request));
+            PublishedBases bases = PublishedBases.load(session.config(), network);
+            Optional<Receipt> receipt = new FigureExplainer(store, network, bases, Build.version())
+                    .explain(request.figure(), asOf(request));
             if (receipt.isEmpty()) {
                 throw new IllegalArgumentException(unknown(session.lang(), request.figure()));
             }

@@ -54,7 +54,9 @@ class LostStoreTest {
             send(kafka, 1, hour(1), hour(2), hour(3));
             assertThat(fill(kafka, data.resolve("first"), 1)).isEqualTo(3);
             send(kafka, 2, hour(4));
-            assertThat(fill(kafka, data.resolve("first"), 2)).as("the rest only").isEqualTo(1);
+            assertThat(fill(kafka, data.resolve("first"), 2))
+                    .as("the rest only")
+                    .isEqualTo(1);
 
             // The disk is gone; the offsets are with the broker.
             assertThat(fill(kafka, data.resolve("second"), 2)).as("all of it").isEqualTo(4);
@@ -65,7 +67,9 @@ class LostStoreTest {
             try (Store store = QuestDbStore.open(data.resolve("second"))) {
                 store.clear();
             }
-            assertThat(fill(kafka, data.resolve("second"), 2)).as("all of it again").isEqualTo(4);
+            assertThat(fill(kafka, data.resolve("second"), 2))
+                    .as("all of it again")
+                    .isEqualTo(4);
         }
     }
 

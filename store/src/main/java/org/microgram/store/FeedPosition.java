@@ -74,8 +74,7 @@ final class FeedPosition {
     /** The offsets as this store's. */
     Map<TopicPartition, OffsetAndMetadata> signed(Map<TopicPartition, OffsetAndMetadata> offsets) {
         Map<TopicPartition, OffsetAndMetadata> signed = new HashMap<>();
-        offsets.forEach(
-                (partition, offset) -> signed.put(partition, new OffsetAndMetadata(offset.offset(), identity)));
+        offsets.forEach((partition, offset) -> signed.put(partition, new OffsetAndMetadata(offset.offset(), identity)));
         return signed;
     }
 }

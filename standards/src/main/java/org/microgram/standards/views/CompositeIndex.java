@@ -29,6 +29,7 @@ import org.microgram.standards.number.Scaled;
  * @param ratios C/S of each pollutant, to 0.01
  * @param total their sum
  * @param main the pollutants with the greatest ratio; ties are joint
+ * @param limits what each was held against, µg/m³ (CO mg/m³)
  * @param edition of the limits
  * @param confidence of using them here
  */
@@ -37,6 +38,7 @@ public record CompositeIndex(
         Rounded total,
         List<Pollutant> main,
         Status status,
+        Map<Pollutant, Fraction> limits,
         String edition,
         String confidence) {
 
@@ -76,6 +78,7 @@ public record CompositeIndex(
      */
     public static CompositeIndex of(Map<Pollutant, Rounded> concentrations, LocalDate last, Status status) {
         Map<Pollutant, Rounded> ratios = new EnumMap<>(Pollutant.class);
+        Map<Pollutant, Fraction> limits = new EnumMap<>(Pollutant.class);
         List<Pollutant> main = new ArrayList<>();
         long total = 0;
         String edition = "";
@@ -88,6 +91,7 @@ public record CompositeIndex(
             Fraction standard = Fraction.of(limit.grade2(), Scaled.ONE);
             Fraction ratio =
                     concentrations.get(p).exact().times(Fraction.of(standard.denominator(), standard.numerator()));
+            limits.put(p, standard);
             ratios.put(p, Rounded.of(ratio, DIGITS));
             total = Math.addExact(total, ratios.get(p).unscaled());
         }
@@ -98,7 +102,8 @@ public record CompositeIndex(
                 main.add(p);
             }
         }
-        return new CompositeIndex(ratios, new Rounded(total, DIGITS), List.copyOf(main), status, edition, confidence);
+        return new CompositeIndex(
+                ratios, new Rounded(total, DIGITS), List.copyOf(main), status, limits, edition, confidence);
     }
 
     /** Whether a pollutant enters by its mean; else by its percentile. */
