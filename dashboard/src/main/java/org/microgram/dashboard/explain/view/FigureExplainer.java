@@ -19,6 +19,7 @@ import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Editions;
 import org.microgram.standards.figures.States;
+import org.microgram.standards.figures.Status;
 import org.microgram.standards.views.Mark;
 import org.microgram.standards.views.Span;
 import org.microgram.standards.views.SpanFigures;
@@ -144,6 +145,10 @@ public final class FigureExplainer implements Explainer {
     private static void marks(ViewKey key, SpanFigures figures, Paper paper) {
         if (!figures.isFinished()) {
             paper.remark("时段未结束,计至", "not over, so far", figures.through().toString());
+        }
+        List<String> lacking = key.statistic().lacking(figures);
+        if (paper.status == Status.BELOW_MINIMUM && !lacking.isEmpty()) {
+            paper.remark("不足之处", "what falls short", String.join("; ", lacking));
         }
         boolean mixedState = key.statistic().pollutant() == null
                 ? figures.six().stream().anyMatch(SpanFigures.OfPollutant::mixedState)

@@ -40,7 +40,7 @@ final class Titles {
         return switch (statistic.kind()) {
             case MEAN -> statistic.pollutant() == Pollutant.O3 ? "MDA8 平均" : "平均";
             case PERCENTILE ->
-                (statistic.pollutant() == Pollutant.O3 ? "MDA8" : "日均") + "第 "
+                (statistic.pollutant() == Pollutant.O3 ? "MDA8 " : "日均") + "第 "
                         + statistic.pollutant().percentile() + " 百分位";
             case ATTAINING_DAYS -> "达标天数";
             case GOOD_DAYS -> "优良天数";

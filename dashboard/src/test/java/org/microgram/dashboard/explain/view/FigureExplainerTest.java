@@ -68,7 +68,7 @@ class FigureExplainerTest {
         Random random = new Random(11);
         for (Subject subject : SUBJECTS) {
             days(random, subject, "2017-01-01", "2019-12-31");
-            days(random, subject, "2025-01-01", "2026-06-30");
+            days(random, subject, "2025-01-01", subject.id().equals("1004A") ? "2026-06-10" : "2026-06-30");
         }
         store.write(List.copyOf(ROWS.values()));
         store.flush();
@@ -177,6 +177,17 @@ class FigureExplainerTest {
                         "beijing air_year PM2.5 2017", "beijing air_year PM2.5 2018", "beijing air_year PM2.5 2019");
         assertThat(three.judgements())
                 .anySatisfy(line -> assertThat(line.textEn()).contains("rests on, unconfirmed"));
+    }
+
+    @Test
+    void that_is_below_the_minimum_says_which_month_falls_short() {
+        // The station fell silent on 11 June.
+        Receipt half = explain("1004A air_half_year PM2.5 2026-H1");
+        assertThat(half.status()).isEqualTo("below_minimum");
+        assertThat(half.judgements()).anySatisfy(line -> {
+            assertThat(line.textEn()).isEqualTo("what falls short");
+            assertThat(line.verdictEn()).startsWith("2026-06 ").endsWith("/27");
+        });
     }
 
     @Test
