@@ -78,8 +78,7 @@ public final class ReceiptText {
             causes(inputs);
         } else if (strips) {
             inputs.forEach(this::stripRow);
-        } else if (inputs.size() > MOST_PLAIN_ROWS
-                && inputs.stream().allMatch(i -> Columns.width(cell(i)) < CELL)) {
+        } else if (inputs.size() > MOST_PLAIN_ROWS && inputs.stream().allMatch(i -> Columns.width(cell(i)) < CELL)) {
             line(strip(String.join("", inputs.stream().map(i -> use(i)).toList())));
             cells(inputs);
             causes(inputs);

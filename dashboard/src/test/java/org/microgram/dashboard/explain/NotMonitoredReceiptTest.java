@@ -81,12 +81,15 @@ class NotMonitoredReceiptTest {
         Receipt aqi = explain("1003A air_day AQI 2026-04-01");
         assertThat(aqi.status()).isEqualTo("ok");
         assertThat(aqi.value()).isEqualTo("60");
-        assertThat(aqi.inputs()).filteredOn(input -> input.nameEn().equals("CO")).singleElement().satisfies(co -> {
-            assertThat(co.value()).isEqualTo("/");
-            assertThat(co.use()).isEqualTo("excluded");
-            assertThat(co.causeEn()).isEqualTo("not in the monitoring plan: no. 7");
-            assertThat(co.causeZh()).isEqualTo("不在监测方案内: no. 7");
-        });
+        assertThat(aqi.inputs())
+                .filteredOn(input -> input.nameEn().equals("CO"))
+                .singleElement()
+                .satisfies(co -> {
+                    assertThat(co.value()).isEqualTo("/");
+                    assertThat(co.use()).isEqualTo("excluded");
+                    assertThat(co.causeEn()).isEqualTo("not in the monitoring plan: no. 7");
+                    assertThat(co.causeZh()).isEqualTo("不在监测方案内: no. 7");
+                });
         assertThat(ReceiptText.print(aqi, Language.ZH)).contains("/").contains("不在监测方案内");
         assertThat(aqi.judgements()).noneMatch(line -> line.textZh().startsWith("!!"));
     }
@@ -117,8 +120,7 @@ class NotMonitoredReceiptTest {
     private Row row(String station) {
         Row[] found = {null};
         long start = ChinaTime.startOf(DAY);
-        store.scan(
-                Measurement.AIR_DAY, Set.of(Subject.station(station)), start, start + 1, row -> found[0] = row);
+        store.scan(Measurement.AIR_DAY, Set.of(Subject.station(station)), start, start + 1, row -> found[0] = row);
         return found[0];
     }
 
