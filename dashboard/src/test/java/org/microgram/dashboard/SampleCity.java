@@ -179,7 +179,12 @@ public final class SampleCity {
         for (Station station : network.stations()) {
             Map<Integer, StationDay> own = values.getOrDefault(station.id(), Map.of());
             if (!own.isEmpty()) {
-                DaySource source = new StationDays(station.grade(), profile, network.screening(), own::get);
+                DaySource source = new StationDays(
+                        station.grade(),
+                        profile,
+                        network.screening(),
+                        network.plan(Subject.station(station.id())),
+                        own::get);
                 AirRows as = new AirRows(Subject.station(station.id()), profile, network.hash());
                 AffectedRows.of(as, source, new TreeSet<>(own.keySet()), out);
             }

@@ -12,8 +12,10 @@ import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.ReceiptJson;
 import org.microgram.dashboard.explain.ReceiptText;
+import org.microgram.dashboard.explain.view.FigureExplainer;
 import org.microgram.dashboard.export.FiguresFile;
 import org.microgram.dashboard.query.EditionQuery;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.terminal.Lang;
 
@@ -99,8 +101,9 @@ final class FigureCommands {
 
     Outcome explain(Session session, Services.Figure request) throws Exception {
         return reach.reading(session, request.data(), command("explain", request), (store, network) -> {
-            Optional<Receipt> receipt =
-                    new ReadingExplainer(store, network, Build.version()).explain(request.figure(), asOf(request));
+            PublishedBases bases = PublishedBases.load(session.config(), network);
+            Optional<Receipt> receipt = new FigureExplainer(store, network, bases, Build.version())
+                    .explain(request.figure(), asOf(request));
             if (receipt.isEmpty()) {
                 throw new IllegalArgumentException(unknown(session.lang(), request.figure()));
             }

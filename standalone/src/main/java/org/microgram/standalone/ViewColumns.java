@@ -72,8 +72,16 @@ final class ViewColumns {
         columns.add(new Column("同日 d", "matched d", row -> text(row, "matched_days")));
         columns.add(new Column("同日差", "matched", row -> signed(fixed(row, "matched_difference", 2))));
         columns.add(new Column("基数", "base by", row -> ViewWords.source(lang, row.text("base_source"))));
-        columns.add(marks());
+        columns.add(new Column(
+                "备注",
+                "marks",
+                row -> ViewWords.changeMarks(lang, row.text("marks"), recounted(row), !row.has("difference"))));
         return columns;
+    }
+
+    /** The base of a count that was counted again; null where it stands as published. */
+    private static String recounted(Row row) {
+        return row.has("now_published") ? row.text("basis") : null;
     }
 
     private List<Column> composite() {

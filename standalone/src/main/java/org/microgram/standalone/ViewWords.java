@@ -1,6 +1,8 @@
 package org.microgram.standalone;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.microgram.standalone.terminal.Lang;
@@ -81,6 +83,26 @@ final class ViewWords {
                 : Arrays.stream(marks.split(" "))
                         .map(mark -> mark(lang, mark))
                         .collect(Collectors.joining(lang.pick("、", ", ")));
+    }
+
+    /**
+     * Those of a change.
+     *
+     * @param recounted the edition that all its days were counted again by; null when they stand as published
+     * @param refused whether there is no difference
+     */
+    static String changeMarks(Lang lang, String marks, String recounted, boolean refused) {
+        List<String> words = new ArrayList<>();
+        if (recounted != null) {
+            words.add(lang.pick("两期均按 " + recounted, "both by " + recounted));
+        }
+        if (marks != null) {
+            for (String mark : marks.split(" ")) {
+                boolean notSubtracted = refused && mark.equals("mixed_editions");
+                words.add(mark(lang, mark) + (notSubtracted ? lang.pick("，不相减", ", not subtracted") : ""));
+            }
+        }
+        return String.join(lang.pick("、", ", "), words);
     }
 
     private static String mark(Lang lang, String mark) {

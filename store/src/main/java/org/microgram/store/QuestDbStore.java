@@ -160,10 +160,16 @@ public final class QuestDbStore implements Store {
     }
 
     @Override
+    public String identity() {
+        return new IdentityFile(directory).read();
+    }
+
+    @Override
     public void clear() {
         use.writeLock().lock();
         try {
             requireOpen();
+            new IdentityFile(directory).renew();
             engine.dropTables();
         } catch (SqlException | RuntimeException e) {
             throw failure("clear", directory, e);

@@ -28,7 +28,7 @@ final class QuestDbTable {
     static final int MICROS = 1_000_000;
 
     private static final Set<String> FEW_DISTINCT =
-            Set.of("edition", "profile", "primary", "config", "status", "unconfirmed");
+            Set.of("edition", "profile", "primary", "config", "status", "unconfirmed", "not_monitored");
 
     private final Measurement measurement;
     private final List<String> columns = new ArrayList<>(KEY_COLUMNS);

@@ -40,6 +40,12 @@ public interface Store extends AutoCloseable {
         return rows[0];
     }
 
+    /**
+     * What this store is told from any other by, made when it was: a store that was lost and made anew has another one, and so has one that was
+     * cleared. It says of which store an offset of {@code figures} is true.
+     */
+    String identity();
+
     /** Forgets every row: the first step of a rebuild. */
     void clear();
 

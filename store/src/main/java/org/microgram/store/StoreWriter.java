@@ -37,6 +37,8 @@ import org.slf4j.LoggerFactory;
  * repeating a row changes nothing. A store that fails is tried again until it works: that delays what is seen, never alerts. A message
  * that cannot be read stops the writer before it ({@link #failure}), because going on would lose a figure silently.
  *
+ * <p>Offsets are committed with the store's identity, so a store that was lost is filled from the beginning of the topic ({@link FeedPosition}).
+ *
  * <p>It assigns itself all partitions instead of joining a group: after a kill a group waits 45 s for its dead member.
  */
 public final class StoreWriter implements AutoCloseable {
@@ -71,6 +73,7 @@ public final class StoreWriter implements AutoCloseable {
     // Of the writer's thread alone.
     private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     private MarkerBoard board;
+    private FeedPosition position;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
@@ -208,7 +211,8 @@ public final class StoreWriter implements AutoCloseable {
                 .toList();
         board = new MarkerBoard(
                 partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet()), jobs);
-        consumer.assign(partitions);
+        position = new FeedPosition(consumer, store);
+        position.assign(partitions);
     }
 
     /** What a poll brings when it is live rows, so that they are seen at once; of a batch as much as makes the store's merging worth while. */
@@ -288,8 +292,9 @@ public final class StoreWriter implements AutoCloseable {
                 return question.get();
             } catch (WakeupException closed) {
                 throw closed;
-            } catch (KafkaException e) {
-                if (!isOpen()) {
+            } catch (KafkaException | StoreFailure e) {
+                boolean passing = !(e instanceof StoreFailure failed) || failed.isPassing();
+                if (!isOpen() || !passing) {
                     throw e;
                 }
                 LOG.warn("Could not read {}, attempt {}; trying again.", Topics.FIGURES, attempt + 1, e);
@@ -303,7 +308,7 @@ public final class StoreWriter implements AutoCloseable {
             return;
         }
         try {
-            consumer.commitSync(uncommitted);
+            consumer.commitSync(position.signed(uncommitted));
             uncommitted.clear();
         } catch (WakeupException closed) {
             throw closed;

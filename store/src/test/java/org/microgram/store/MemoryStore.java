@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -18,6 +19,7 @@ import org.microgram.messages.rows.Subject;
 public final class MemoryStore implements Store {
 
     private final Map<RowKey, Row> rows = new TreeMap<>();
+    private String identity = UUID.randomUUID().toString();
 
     @Override
     public synchronized void write(List<Row> written) {
@@ -46,7 +48,13 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public synchronized String identity() {
+        return identity;
+    }
+
+    @Override
     public synchronized void clear() {
+        identity = UUID.randomUUID().toString();
         rows.clear();
     }
 

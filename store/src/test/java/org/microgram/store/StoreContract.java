@@ -60,6 +60,14 @@ public abstract class StoreContract {
     }
 
     @Test
+    void is_told_from_others_by_its_identity_until_it_is_cleared() {
+        String identity = store.identity();
+        assertThat(identity).isNotBlank().isEqualTo(store.identity());
+        store.clear();
+        assertThat(store.identity()).isNotBlank().isNotEqualTo(identity);
+    }
+
+    @Test
     void shows_after_a_flush_what_was_written() {
         Row row = hour(DONGSI, 7, 42_500_000);
         written(row);

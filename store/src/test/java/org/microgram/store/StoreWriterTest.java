@@ -74,13 +74,84 @@ class StoreWriterTest {
                         StoreContract.hour(StoreContract.DINGLING, 7, 2),
                         StoreContract.hour(StoreContract.DONGSI, 7, 1));
         await().atMost(SOON).untilAsserted(() -> assertThat(kafka.committed(Set.of(P0, P1)))
-                .isEqualTo(Map.of(P0, new OffsetAndMetadata(2), P1, new OffsetAndMetadata(2))));
+                .isEqualTo(Map.of(
+                        P0, new OffsetAndMetadata(2, store.identity()),
+                        P1, new OffsetAndMetadata(2, store.identity()))));
         assertThat(metrics.get("microgram_rows_written_total")
                         .tag("measurement", "air_hour")
                         .counter()
                         .count())
                 .isEqualTo(2);
         assertThat(metrics.get("microgram_store_last_tick_ms").gauge().value()).isEqualTo(10);
+    }
+
+    @Test
+    void goes_on_where_this_store_stands() throws InterruptedException {
+        committed(1, store.identity());
+        arrives(0, StoreContract.hour(StoreContract.DONGSI, 7, 1));
+        arrives(0, StoreContract.hour(StoreContract.DONGSI, 8, 1));
+        tick(10);
+        writer.start();
+
+        assertThat(writer.awaitMarker(10, SOON)).isTrue();
+        assertThat(store.hours()).containsExactly(StoreContract.hour(StoreContract.DONGSI, 8, 1));
+    }
+
+    @Test
+    void begins_at_the_beginning_when_the_offsets_are_of_a_store_that_is_lost() throws InterruptedException {
+        committed(1, "another store");
+        arrives(0, StoreContract.hour(StoreContract.DONGSI, 7, 1));
+        arrives(0, StoreContract.hour(StoreContract.DONGSI, 8, 1));
+        tick(10);
+        writer.start();
+
+        assertThat(writer.awaitMarker(10, SOON)).isTrue();
+        assertThat(store.hours()).hasSize(2);
+    }
+
+    @Test
+    void takes_offsets_without_an_identity_as_those_of_a_store_that_holds_anything() throws InterruptedException {
+        committed(1, "");
+        store.write(List.of(StoreContract.hour(StoreContract.DINGLING, 7, 1)));
+        arrives(0, StoreContract.hour(StoreContract.DONGSI, 7, 1));
+        tick(10);
+        writer.start();
+
+        assertThat(writer.awaitMarker(10, SOON)).isTrue();
+        assertThat(store.hours()).containsExactly(StoreContract.hour(StoreContract.DINGLING, 7, 1));
+    }
+
+    @Test
+    void and_of_an_empty_store_as_those_of_one_that_is_lost() throws InterruptedException {
+        committed(1, "");
+        arrives(0, StoreContract.hour(StoreContract.DONGSI, 7, 1));
+        tick(10);
+        writer.start();
+
+        assertThat(writer.awaitMarker(10, SOON)).isTrue();
+        assertThat(store.hours()).hasSize(1);
+    }
+
+    @Test
+    void stops_when_the_topic_no_longer_has_what_the_store_lacks_and_says_how_to_make_it_again() {
+        kafka.updateBeginningOffsets(Map.of(P0, 500L, P1, 0L));
+        committed(900, "another store");
+        writer.start();
+
+        assertThatThrownBy(() -> writer.awaitMarker(10, SOON)).isInstanceOf(StoreFailure.class);
+        assertThat(writer.failure())
+                .hasMessageContaining("it needs offset 0, the oldest there is 500")
+                .hasMessageContaining("rebuild");
+    }
+
+    @Test
+    void stops_as_well_when_it_was_away_for_longer_than_the_topic_keeps_rows() {
+        kafka.updateBeginningOffsets(Map.of(P0, 500L, P1, 0L));
+        committed(499, store.identity());
+        writer.start();
+
+        assertThatThrownBy(() -> writer.awaitMarker(10, SOON)).isInstanceOf(StoreFailure.class);
+        assertThat(writer.failure()).hasMessageContaining("it needs offset 499, the oldest there is 500");
     }
 
     @Test
@@ -196,6 +267,12 @@ class StoreWriterTest {
         assertThatThrownBy(() -> writer.awaitMarker(10, SOON)).isInstanceOf(StoreFailure.class);
     }
 
+    /** How far an earlier writer said that it was, in partition 0. */
+    private void committed(long offset, String metadata) {
+        kafka.assign(List.of(P0));
+        kafka.commitSync(Map.of(P0, new OffsetAndMetadata(offset, metadata)));
+    }
+
     private void arrives(int partition, Row row) {
         arrives(partition, FiguresCodec.encode(row));
     }
@@ -263,6 +340,11 @@ class StoreWriterTest {
         @Override
         public java.util.Optional<Row> latest(Measurement measurement, org.microgram.messages.rows.Subject subject) {
             return kept.latest(measurement, subject);
+        }
+
+        @Override
+        public String identity() {
+            return kept.identity();
         }
 
         @Override

@@ -57,6 +57,10 @@ final class Causes {
         return spoke ? NOT_MEASURED : NO_RECORD;
     }
 
+    static Both notMonitored(String document) {
+        return new Both("不在监测方案内: " + document, "not in the monitoring plan: " + document);
+    }
+
     /** What came after a lock, or was not final when it was locked. */
     static Both proposal(DayLock lock) {
         String when = History.moment(lock.at());

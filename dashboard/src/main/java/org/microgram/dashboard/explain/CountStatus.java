@@ -1,16 +1,18 @@
 package org.microgram.dashboard.explain;
 
 import java.util.List;
+import java.util.Set;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.Status;
 
 /**
  * How far a count of days can be relied on: as far as the pollutants that decide which days are counted.
  *
  * <p>With the profile {@code archive} a day counts when its PM2.5 is valid, so the count stands and falls with PM2.5; with {@code strict}
- * all six must have their days.
+ * all six must have their days, but those that the monitoring plan leaves out.
  */
 public final class CountStatus {
 
@@ -23,7 +25,9 @@ public final class CountStatus {
         }
         boolean archive = DailyProfile.ARCHIVE.code().equals(row.text("profile"));
         List<Pollutant> deciding = archive ? List.of(Pollutant.PM25) : Pollutant.ALL;
-        return deciding.stream().allMatch(p -> Status.OK.code().equals(row.text(p.column() + "_status")))
+        Set<Pollutant> exempt = MonitoringPlan.parse(row.text("not_monitored"));
+        return deciding.stream()
+                        .allMatch(p -> exempt.contains(p) || Status.OK.code().equals(row.text(p.column() + "_status")))
                 ? Status.OK
                 : Status.BELOW_MINIMUM;
     }

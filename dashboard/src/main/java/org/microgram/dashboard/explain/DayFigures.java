@@ -8,6 +8,7 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.Validity;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.number.Fraction;
@@ -52,11 +53,21 @@ final class DayFigures {
             case IAQI -> SubIndexFigure.ofDay(draft, key, day, greatestO3Hour());
             default -> {
                 SubIndexFigure.worst(
-                        draft, key, day == null ? null : day.aqi(), i -> day.subIndex(Pollutant.ALL.get(i)));
+                        draft,
+                        key,
+                        day == null ? null : day.aqi(),
+                        i -> day.subIndex(Pollutant.ALL.get(i)),
+                        this::leftOut);
                 withheld(profile);
             }
         }
         return draft;
+    }
+
+    /** Why the monitoring plan leaves a pollutant out on the day; null when it does not. */
+    private Both leftOut(Pollutant p) {
+        String document = recount.plan().document(p, ChinaTime.date(key.firstDay()));
+        return document == null ? null : Causes.notMonitored(document);
     }
 
     /** The sub-indices may be there and the AQI is not given all the same. */
@@ -82,6 +93,10 @@ final class DayFigures {
             return;
         }
         draft.counts(day.had(p), day.needed(p), day.status(p));
+        if (day.exact(p) == null && leftOut(p) != null) {
+            Both mark = new Both("公布为 " + MonitoringPlan.MARK, "published as " + MonitoringPlan.MARK);
+            draft.remarks.add(new Receipt.Judgement(leftOut(p).zh(), leftOut(p).en(), mark.zh(), mark.en(), false));
+        }
         if (day.exact(p) != null) {
             draft.rounded(day.exact(p), p.decimals(), Rounding.HALF_EVEN, Draft.GBT_8170);
         }

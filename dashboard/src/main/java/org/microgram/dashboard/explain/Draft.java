@@ -21,6 +21,9 @@ final class Draft {
     Words.Both inputsTitle = new Words.Both("输入", "inputs");
     final List<Receipt.Input> inputs = new ArrayList<>();
     Receipt.Formula formula;
+    /** What is to be said of the figure besides what limits and index say. */
+    final List<Receipt.Judgement> remarks = new ArrayList<>();
+
     String edition;
     String profile;
 

@@ -45,8 +45,17 @@ record FigureKey(Subject subject, Measurement measurement, Parameter parameter, 
                 return each;
             }
         }
+        for (Measurement each : Measurement.values()) {
+            if (each.isView() && each.code().equals(code)) {
+                throw new IllegalArgumentException(
+                        "Found: " + code + ", a view, which has no history of its own. Expected:"
+                                + " a stored figure. Do: ask for its receipt: ./microgram explain; and for the history of the days"
+                                + " that it names.");
+            }
+        }
         throw new IllegalArgumentException("Found: measurement \"" + code
-                + "\". Expected: air_hour, air_day, air_month, air_to_date or air_year. Do: write " + SHAPE + ".");
+                + "\". Expected: air_hour, air_day, air_month, air_to_date or air_year, or of explain a view such as air_half_year."
+                + " Do: write " + SHAPE + ".");
     }
 
     private static FigureKey at(Subject subject, Measurement measurement, Parameter parameter, String interval) {

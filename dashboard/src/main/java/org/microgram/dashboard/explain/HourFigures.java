@@ -54,7 +54,8 @@ final class HourFigures {
                 }
             }
             case IAQI -> SubIndexFigure.ofHour(draft, key, hour);
-            default -> SubIndexFigure.worst(draft, key, hour == null ? null : hour.aqi(), i -> hour.subIndex(i));
+            default ->
+                SubIndexFigure.worst(draft, key, hour == null ? null : hour.aqi(), i -> hour.subIndex(i), any -> null);
         }
         return draft;
     }

@@ -57,6 +57,7 @@ public final class ReadingExplainer implements Explainer {
         if (asOfMillis.isEmpty()) {
             differenceFromStore(key, draft, row).ifPresent(judgements::add);
         }
+        judgements.addAll(draft.remarks);
         judgements.addAll(Judgements.of(key, draft, subjects.grade(key.subject()), row));
         List<Receipt.Revision> revisions = revisions(history(key, footprint, records));
         States states = footprint.states(recount);

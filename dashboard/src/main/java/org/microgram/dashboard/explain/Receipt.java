@@ -86,7 +86,7 @@ public record Receipt(
      * One expected input: an hour, a station, a day.
      *
      * @param key its own receipt; null when it has none
-     * @param value as published or received; null when missing
+     * @param value as published or received, also {@code /} for what the monitoring plan leaves out; null when missing
      * @param exact to six decimals; null when missing
      * @param use used, flagged, missing or excluded
      * @param had its own inputs; null when it is a reading

@@ -78,7 +78,7 @@ public final class ReceiptText {
             causes(inputs);
         } else if (strips) {
             inputs.forEach(this::stripRow);
-        } else if (inputs.size() > MOST_PLAIN_ROWS) {
+        } else if (inputs.size() > MOST_PLAIN_ROWS && inputs.stream().allMatch(i -> Columns.width(cell(i)) < CELL)) {
             line(strip(String.join("", inputs.stream().map(i -> use(i)).toList())));
             cells(inputs);
             causes(inputs);
@@ -131,8 +131,7 @@ public final class ReceiptText {
     private void cells(List<Receipt.Input> inputs) {
         StringBuilder row = new StringBuilder();
         for (Receipt.Input input : inputs) {
-            String cell = name(input) + " " + (input.value() == null ? "—" : input.value());
-            row.append(Columns.left(cell, CELL));
+            row.append(Columns.left(cell(input), CELL));
             if (Columns.width(row.toString()) + CELL > WIDTH) {
                 line(row.toString().stripTrailing());
                 row.setLength(0);
@@ -141,6 +140,10 @@ public final class ReceiptText {
         if (!row.isEmpty()) {
             line(row.toString().stripTrailing());
         }
+    }
+
+    private String cell(Receipt.Input input) {
+        return name(input) + " " + (input.value() == null ? "—" : input.value());
     }
 
     /** Each cause once, with the inputs that it holds for; neighbours as first…last. */

@@ -25,6 +25,7 @@ import org.microgram.standards.figures.AirPeriod;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.DayRules;
 import org.microgram.standards.figures.HourRules;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.Period;
 import org.microgram.standards.figures.PeriodSum;
 import org.microgram.standards.ledger.AreaDay;
@@ -67,7 +68,16 @@ final class Recount {
         this.source = isArea()
                 ? new AreaDays(new AreaDays.Memory(network, subject.id()), areaDays::get)
                 : new StationDays(
-                        grades.get(subject.id()), profile, network.screening(), day -> received(subject.id(), day));
+                        grades.get(subject.id()),
+                        profile,
+                        network.screening(),
+                        plan(),
+                        day -> received(subject.id(), day));
+    }
+
+    /** What the subject monitors. */
+    MonitoringPlan plan() {
+        return network.plan(subject);
     }
 
     boolean isArea() {

@@ -1,5 +1,6 @@
 package org.microgram.dashboard.explain;
 
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.microgram.dashboard.explain.Words.Both;
 import org.microgram.messages.rows.Measurement;
@@ -8,6 +9,7 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirHour;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
@@ -112,8 +114,13 @@ final class SubIndexFigure {
         draft.formula = Draft.formula("sub_index", line.text());
     }
 
-    /** The AQI: the greatest of the sub-indices that there are. */
-    static void worst(Draft draft, FigureKey key, Aqi aqi, IntUnaryOperator subIndex) {
+    /**
+     * The AQI: the greatest of the sub-indices that there are.
+     *
+     * @param leftOut why a pollutant without one is not asked for; null when it is
+     */
+    static void worst(
+            Draft draft, FigureKey key, Aqi aqi, IntUnaryOperator subIndex, Function<Pollutant, Both> leftOut) {
         boolean hourly = key.measurement() == Measurement.AIR_HOUR;
         draft.inputsTitle = new Both("分指数", "sub-indices");
         int had = 0;
@@ -124,7 +131,10 @@ final class SubIndexFigure {
                     : FigureKey.day(key.subject(), of, key.firstDay()).text();
             Both name = new Both(p.code(), p.code());
             int index = aqi == null ? SubIndex.NONE : subIndex.applyAsInt(p.ordinal());
-            if (index == SubIndex.NONE) {
+            if (index == SubIndex.NONE && leftOut.apply(p) != null) {
+                draft.inputs.add(Draft.unused(
+                        inputKey, name, MonitoringPlan.MARK, null, "excluded", null, null, "", leftOut.apply(p)));
+            } else if (index == SubIndex.NONE) {
                 draft.inputs.add(
                         Draft.unused(inputKey, name, null, null, "missing", null, null, "", Causes.NO_CONCENTRATION));
             } else {

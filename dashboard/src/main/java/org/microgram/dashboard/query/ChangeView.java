@@ -14,7 +14,10 @@ import org.microgram.standards.views.SpanChange;
 import org.microgram.standards.views.Statistic;
 import org.microgram.standards.views.SubjectDays;
 
-/** Changes of a subject's figures as rows: each against our base, and once more against every base that somebody published. */
+/**
+ * Changes of a subject's figures as rows: each against our base, and once more against every base that somebody published; of counts between
+ * editions besides those on one base.
+ */
 final class ChangeView {
 
     /** The source of a base that is our own figure. */
@@ -32,7 +35,7 @@ final class ChangeView {
         List<Row> rows = new ArrayList<>();
         for (SpanChange.Against against : SpanChange.Against.values()) {
             for (Statistic statistic : Statistic.ALL) {
-                SpanChange.of(statistic, against, span, days).ifPresent(change -> add(rows, subject, change, days));
+                SpanChange.all(statistic, against, span, days).forEach(change -> add(rows, subject, change, days));
             }
         }
         return rows;
@@ -41,6 +44,9 @@ final class ChangeView {
     private void add(List<Row> rows, Subject subject, SpanChange change, SubjectDays days) {
         if (change.baseValue().isPresent()) {
             rows.add(row(subject, change, OURS, days));
+        }
+        if (change.published().isPresent()) {
+            return; // what others published is held against what was published
         }
         for (PublishedBases.Base base : published.of(
                 subject.id(),
@@ -54,7 +60,15 @@ final class ChangeView {
     private Row row(Subject subject, SpanChange change, String source, SubjectDays days) {
         Statistic statistic = change.statistic();
         String variant = String.join(
-                " ", statistic.parameter(), statistic.code(), change.against().code(), source);
+                        " ",
+                        statistic.parameter(),
+                        statistic.code(),
+                        change.against().code(),
+                        source)
+                + change.published()
+                        .flatMap(p -> change.basis())
+                        .map(on -> " " + on)
+                        .orElse("");
         var figures = days.figures(change.now()).orElseThrow();
         ViewRow row = ViewRow.of(Measurement.AIR_CHANGE, subject, change.now(), variant)
                 .span(change.now(), figures.through())
@@ -73,6 +87,8 @@ final class ChangeView {
                 .text("matched_base_exact", matched.base().toString())
                 .rounded("matched_difference", Rounded.of(matched.difference(), 2)));
         change.converted().ifPresent(c -> converted(row, c));
+        change.basis().ifPresent(on -> row.text("basis", on));
+        change.published().ifPresent(p -> row.rounded("now_published", p.now()).rounded("base_published", p.base()));
         String confidence = statistic.equals(Statistic.COMPOSITE)
                 ? CompositeIndex.of(figures).map(CompositeIndex::confidence).orElse(null)
                 : null;

@@ -8,6 +8,7 @@ import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.views.DayFigures;
@@ -33,7 +34,8 @@ final class DayRows {
                 row.has("aqi") ? Math.toIntExact(row.number("aqi")) : SubIndex.NONE,
                 row.has("inputs_present") ? Math.toIntExact(row.number("inputs_present")) : 0,
                 row.text("edition"),
-                row.number("received_at"));
+                row.number("received_at"),
+                MonitoringPlan.parse(row.text("not_monitored")));
     }
 
     private static Status status(String code) {

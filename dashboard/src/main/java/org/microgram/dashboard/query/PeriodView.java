@@ -8,6 +8,7 @@ import org.microgram.messages.rows.Subject;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.views.Mark;
 import org.microgram.standards.views.SpanFigures;
 import org.microgram.standards.views.ViewRule;
@@ -38,6 +39,7 @@ final class PeriodView {
                 .number("revision", figures.revision())
                 .number("received_at", figures.receivedAt())
                 .text("config", config)
+                .text("not_monitored", MonitoringPlan.codes(figures.notMonitored()))
                 .text("period", figures.span().toString())
                 .text("through", figures.through().toString())
                 .text("marks", Mark.codes(marks(figures)))

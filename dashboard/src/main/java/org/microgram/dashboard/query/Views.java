@@ -99,6 +99,11 @@ public final class Views {
         };
     }
 
+    /** The stored days of a subject, both included, as far as they are gone: what its views are computed from. */
+    public SubjectDays days(Subject subject, LocalDate first, LocalDate last) {
+        return new SubjectDays(read(subject, first, last), asOf().orElse(last), profile);
+    }
+
     /**
      * A ranking: the ranked ones by rank, then those without one.
      *

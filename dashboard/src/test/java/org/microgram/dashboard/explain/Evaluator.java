@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /** Recounts a figure from nothing but the JSON of its receipt. */
-final class Evaluator {
+public final class Evaluator {
 
     private Evaluator() {}
 
-    static BigDecimal evaluate(JsonNode receipt) {
+    public static BigDecimal evaluate(JsonNode receipt) {
         String kind = receipt.at("/formula/kind").asText();
         String text = receipt.at("/formula/textEn").asText();
         String field = List.of("mean", "max").contains(kind) ? "exact" : "value";
-        List<BigDecimal> used = StreamSupport.stream(receipt.get("inputs").spliterator(), false)
+        List<BigDecimal> inOrder = StreamSupport.stream(receipt.get("inputs").spliterator(), false)
                 .filter(input ->
                         List.of("used", "flagged").contains(input.get("use").asText()))
                 .map(input -> new BigDecimal(input.get(field).asText()))
-                .sorted()
                 .toList();
+        List<BigDecimal> used = inOrder.stream().sorted().toList();
         BigDecimal exact =
                 switch (kind) {
                     case "mean" -> divide(used.stream().reduce(BigDecimal.ZERO, BigDecimal::add), used.size());
@@ -29,12 +29,35 @@ final class Evaluator {
                     case "percentile" ->
                         percentile(used, receipt.get("parameter").asText());
                     case "sub_index" -> subIndex(numbers(text));
+                    case "sum" -> used.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+                    case "difference" -> inOrder.get(0).subtract(inOrder.get(1));
+                    case "change" ->
+                        inOrder.get(0)
+                                .subtract(inOrder.get(1))
+                                .multiply(BigDecimal.valueOf(100))
+                                .divide(inOrder.get(1), 20, RoundingMode.HALF_EVEN);
+                    case "share" ->
+                        divide(
+                                BigDecimal.valueOf(100
+                                        * used.stream()
+                                                .filter(v -> counts(v, text))
+                                                .count()),
+                                used.size());
+                    case "rank" -> rank(used, text);
                     default ->
                         BigDecimal.valueOf(
                                 used.stream().filter(v -> counts(v, text)).count());
                 };
         JsonNode rounding = receipt.get("rounding");
         return rounding.isNull() ? exact : exact.setScale(rounding.get("digits").asInt(), mode(rounding));
+    }
+
+    /** One more than how many are better than the value in brackets. */
+    private static BigDecimal rank(List<BigDecimal> values, String text) {
+        BigDecimal own = numbers(text.replaceAll(".*[<>] ", "")).get(0);
+        int better = text.contains("<") ? -1 : 1;
+        return BigDecimal.valueOf(
+                1 + values.stream().filter(v -> v.compareTo(own) == better).count());
     }
 
     private static boolean counts(BigDecimal value, String condition) {

@@ -36,6 +36,7 @@ import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.ledger.DayBlock;
 import org.microgram.standards.ledger.StationDay;
 
@@ -54,6 +55,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
 
     private transient Map<String, Integer> grades;
     private transient Map<String, java.util.List<String>> areas;
+    private transient Map<String, MonitoringPlan> plans;
     private transient DailyProfile profile;
     private transient MapState<String, Delivery> deliveries;
     private transient MapState<String, Boolean> uncounted;
@@ -67,9 +69,11 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     public void open(OpenContext context) {
         grades = new HashMap<>();
         areas = new HashMap<>();
+        plans = new HashMap<>();
         for (Station station : network.stations()) {
             grades.put(station.id(), station.grade());
             areas.put(station.id(), network.areasOf(station.id()));
+            plans.put(station.id(), network.plan(Subject.station(station.id())));
         }
         profile = DailyProfile.of(network.dailyProfile());
         deliveries = getRuntimeContext()
@@ -166,8 +170,8 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         }
         AirRows rows =
                 new AirRows(Subject.station(station), profile, network.judges().periods(), network.hash());
-        Function<IntFunction<DayBlock>, DaySource> source =
-                blocks -> new StationDays(grades.get(station), profile, network.screening(), new StationValues(blocks));
+        Function<IntFunction<DayBlock>, DaySource> source = blocks -> new StationDays(
+                grades.get(station), profile, network.screening(), plans.get(station), new StationValues(blocks));
         days.send(rows, source, out);
     }
 

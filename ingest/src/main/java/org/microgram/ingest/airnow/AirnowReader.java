@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.ReadReport;
 import org.microgram.ingest.ReadRun;
@@ -13,7 +14,6 @@ import org.microgram.ingest.Records;
 import org.microgram.ingest.csv.CsvTable;
 import org.microgram.ingest.files.InputFiles;
 import org.microgram.ingest.files.Limits;
-import org.microgram.ingest.files.RefusedFile;
 import org.microgram.ingest.files.TextBytes;
 
 /**
@@ -53,20 +53,14 @@ public final class AirnowReader implements Reader {
     public ReadReport read(List<Path> inputs, ReadContext context, ReadingSink sink) throws IOException {
         ReadRun run = new ReadRun(FORMAT, context, sink);
         Records records = new Records(run, FORMAT);
-        for (Path file : InputFiles.gather(inputs, run, name -> name.endsWith(".dat") || name.endsWith(".csv"))) {
-            String source = file.toString();
-            try {
-                byte[] bytes = InputFiles.read(file, limits);
-                if (hasHeader(bytes)) {
-                    CsvTable.read(bytes, source, run, new HourlyAqObs(source, run, records));
-                } else if (TextBytes.checked(bytes, source, run)) {
-                    new HourlyData(source, run, records).read(bytes);
-                }
-            } catch (RefusedFile e) {
-                run.refuse(e.reason(), source, 0, e.getMessage(), "", 0);
+        Predicate<String> wanted = name -> name.endsWith(".dat") || name.endsWith(".csv");
+        InputFiles.each(inputs, run, limits, wanted, (file, bytes, source) -> {
+            if (hasHeader(bytes)) {
+                CsvTable.read(bytes, source, run, new HourlyAqObs(source, run, records));
+            } else if (TextBytes.checked(bytes, source, run)) {
+                new HourlyData(source, run, records).read(bytes);
             }
-            run.fileDone();
-        }
+        });
         return run.report();
     }
 

@@ -12,7 +12,6 @@ import org.microgram.ingest.ReadingSink;
 import org.microgram.ingest.Records;
 import org.microgram.ingest.files.InputFiles;
 import org.microgram.ingest.files.Limits;
-import org.microgram.ingest.files.RefusedFile;
 import org.microgram.ingest.minutes.HoursFromMinutes;
 import org.microgram.ingest.minutes.MinuteValue;
 import org.microgram.ingest.values.ReadValue;
@@ -66,16 +65,13 @@ public final class ReadingsCsvReader implements Reader {
         RowParser parser = new RowParser(context.network(), context.rights());
         Records records = new Records(run, FORMAT);
         HoursFromMinutes hours = new HoursFromMinutes(run, FORMAT);
-        for (Path file : InputFiles.gather(inputs, run, name -> name.endsWith(".csv"))) {
-            String source = file.toString();
-            try {
-                CsvTable.read(
-                        InputFiles.read(file, limits), source, run, new Rows(source, parser, run, records, hours));
-            } catch (RefusedFile e) {
-                run.refuse(e.reason(), source, 0, e.getMessage(), "", 0);
-            }
-            run.fileDone();
-        }
+        InputFiles.each(
+                inputs,
+                run,
+                limits,
+                name -> name.endsWith(".csv"),
+                (file, bytes, source) ->
+                        CsvTable.read(bytes, source, run, new Rows(source, parser, run, records, hours)));
         hours.handOn();
         return run.report();
     }

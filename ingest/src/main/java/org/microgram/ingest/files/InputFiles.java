@@ -22,6 +22,24 @@ public final class InputFiles {
 
     private InputFiles() {}
 
+    /** What a reader does with the content of a file. */
+    public interface Content {
+        void read(Path file, byte[] bytes, String source) throws IOException;
+    }
+
+    /** Hands over the content of each wanted file in turn; one that must not be used is refused, and the next one follows. */
+    public static void each(List<Path> inputs, ReadRun run, Limits limits, Predicate<String> wanted, Content content)
+            throws IOException {
+        for (Path file : gather(inputs, run, wanted)) {
+            try {
+                content.read(file, read(file, limits), file.toString());
+            } catch (RefusedFile e) {
+                run.refuse(e.reason(), file.toString(), 0, e.getMessage(), "", 0);
+            }
+            run.fileDone();
+        }
+    }
+
     /**
      * The files: an input that is one, and all wanted ones of an input that is a folder, with all its folders. A link in a folder is refused:
      * the folder may have been unpacked from something that was given to us, and a link in it could point anywhere.

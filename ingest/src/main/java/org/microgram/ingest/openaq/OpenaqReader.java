@@ -3,6 +3,7 @@ package org.microgram.ingest.openaq;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.ReadReport;
 import org.microgram.ingest.ReadRun;
@@ -11,7 +12,6 @@ import org.microgram.ingest.ReadingSink;
 import org.microgram.ingest.Records;
 import org.microgram.ingest.files.InputFiles;
 import org.microgram.ingest.files.Limits;
-import org.microgram.ingest.files.RefusedFile;
 import org.microgram.ingest.minutes.HoursFromMinutes;
 
 /**
@@ -57,20 +57,14 @@ public final class OpenaqReader implements Reader {
         ReadRun run = new ReadRun(FORMAT, context, sink);
         Records records = new Records(run, FORMAT);
         HoursFromMinutes hours = new HoursFromMinutes(run, FORMAT);
-        for (Path file : InputFiles.gather(inputs, run, name -> name.endsWith(PAGE) || name.endsWith(".csv"))) {
-            String source = file.toString();
-            try {
-                byte[] bytes = InputFiles.read(file, limits);
-                if (InputFiles.withoutGzip(file).endsWith(PAGE)) {
-                    new Page(source, run, records, hours).read(bytes);
-                } else {
-                    ArchiveFile.read(bytes, source, run, records);
-                }
-            } catch (RefusedFile e) {
-                run.refuse(e.reason(), source, 0, e.getMessage(), "", 0);
+        Predicate<String> wanted = name -> name.endsWith(PAGE) || name.endsWith(".csv");
+        InputFiles.each(inputs, run, limits, wanted, (file, bytes, source) -> {
+            if (InputFiles.withoutGzip(file).endsWith(PAGE)) {
+                new Page(source, run, records, hours).read(bytes);
+            } else {
+                ArchiveFile.read(bytes, source, run, records);
             }
-            run.fileDone();
-        }
+        });
         hours.handOn();
         return run.report();
     }

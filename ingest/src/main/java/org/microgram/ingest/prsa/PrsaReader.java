@@ -12,7 +12,6 @@ import org.microgram.ingest.Records;
 import org.microgram.ingest.csv.CsvTable;
 import org.microgram.ingest.files.InputFiles;
 import org.microgram.ingest.files.Limits;
-import org.microgram.ingest.files.RefusedFile;
 
 /**
  * Stop 1 of a reading's way: {@code PRSA_Data_STATION_20130301-20170228.csv}, plain or {@code .gz}: UCI 501, Beijing Multi-Site Air Quality,
@@ -52,15 +51,12 @@ public final class PrsaReader implements Reader {
     public ReadReport read(List<Path> inputs, ReadContext context, ReadingSink sink) throws IOException {
         ReadRun run = new ReadRun(FORMAT, context, sink);
         Records records = new Records(run, FORMAT);
-        for (Path file : InputFiles.gather(inputs, run, name -> name.endsWith(".csv"))) {
-            String source = file.toString();
-            try {
-                CsvTable.read(InputFiles.read(file, limits), source, run, new PrsaRows(source, run, records));
-            } catch (RefusedFile e) {
-                run.refuse(e.reason(), source, 0, e.getMessage(), "", 0);
-            }
-            run.fileDone();
-        }
+        InputFiles.each(
+                inputs,
+                run,
+                limits,
+                name -> name.endsWith(".csv"),
+                (file, bytes, source) -> CsvTable.read(bytes, source, run, new PrsaRows(source, run, records)));
         return run.report();
     }
 }

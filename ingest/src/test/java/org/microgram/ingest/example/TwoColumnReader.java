@@ -17,7 +17,6 @@ import org.microgram.ingest.csv.CsvTable;
 import org.microgram.ingest.csv.Refused;
 import org.microgram.ingest.files.InputFiles;
 import org.microgram.ingest.files.Limits;
-import org.microgram.ingest.files.RefusedFile;
 import org.microgram.ingest.values.ReadValue;
 import org.microgram.ingest.values.SentValue;
 import org.microgram.messages.readings.Refusal.Reason;
@@ -47,15 +46,12 @@ public final class TwoColumnReader implements Reader {
     public ReadReport read(List<Path> inputs, ReadContext context, ReadingSink sink) throws IOException {
         ReadRun run = new ReadRun(format(), context, sink);
         Records records = new Records(run, format());
-        for (Path file : InputFiles.gather(inputs, run, name -> name.endsWith(".csv"))) {
-            String source = file.toString();
-            try {
-                CsvTable.read(InputFiles.read(file, limits), source, run, new Rows(source, run, records));
-            } catch (RefusedFile e) {
-                run.refuse(e.reason(), source, 0, e.getMessage(), "", 0);
-            }
-            run.fileDone();
-        }
+        InputFiles.each(
+                inputs,
+                run,
+                limits,
+                name -> name.endsWith(".csv"),
+                (file, bytes, source) -> CsvTable.read(bytes, source, run, new Rows(source, run, records)));
         return run.report();
     }
 

@@ -15,6 +15,7 @@ import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.AirPeriod;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.Judging;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.Period;
 import org.microgram.standards.figures.States;
 import org.microgram.standards.number.Fraction;
@@ -122,6 +123,7 @@ public final class AirRows {
         row.number("revision", day.revision());
         row.number("received_at", day.receivedAt());
         row.text("unconfirmed", Unconfirmed.text(day.unconfirmed()));
+        row.text("not_monitored", MonitoringPlan.codes(day.notMonitored()));
         return row.text("config", config).build();
     }
 
@@ -167,6 +169,7 @@ public final class AirRows {
         row.number("mixed_edition", period.isMixedEdition() ? 1 : 0);
         row.number("mixed_state", period.isMixedState() ? 1 : 0);
         row.text("unconfirmed", Unconfirmed.text(judging.unconfirmed(period, figures.unconfirmed())));
+        row.text("not_monitored", MonitoringPlan.codes(figures.notMonitored()));
         return row.text("config", config).build();
     }
 

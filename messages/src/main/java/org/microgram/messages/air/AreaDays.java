@@ -9,11 +9,13 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.DayRules;
 import org.microgram.standards.figures.HourRules;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.ledger.AreaDay;
 import org.microgram.standards.ledger.StationDay;
 
@@ -31,6 +33,7 @@ public final class AreaDays implements DaySource {
         private final Network network;
         private final String area;
         private final DailyProfile profile;
+        private final MonitoringPlan plan;
         private final Map<String, Integer> grades = new HashMap<>();
         private final Map<Integer, List<String>> members = new HashMap<>();
         private final Map<Integer, Counted> counted = new HashMap<>();
@@ -39,6 +42,7 @@ public final class AreaDays implements DaySource {
             this.network = network;
             this.area = area;
             this.profile = DailyProfile.of(network.dailyProfile());
+            this.plan = network.plan(Subject.area(area));
             network.stations().forEach((Station s) -> grades.put(s.id(), s.grade()));
         }
 
@@ -59,7 +63,7 @@ public final class AreaDays implements DaySource {
                     stations.add(DayRules.station(day, grades.get(member), profile));
                 }
             }
-            AirDay figures = DayRules.area(block.day(), stations, members.size(), profile);
+            AirDay figures = DayRules.area(block.day(), stations, members.size(), profile, plan);
             counted.put(block.day(), new Counted(block, figures));
             return figures;
         }

@@ -9,6 +9,7 @@ import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.DayRules;
 import org.microgram.standards.figures.HourRules;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.screening.Screening;
 
@@ -20,17 +21,25 @@ public final class StationDays implements DaySource {
     private final int grade;
     private final DailyProfile profile;
     private final Screening screening;
+    private final MonitoringPlan plan;
     private final IntFunction<StationDay> days;
     private final Map<Integer, Counted> counted = new HashMap<>();
+
+    /** Of a station that monitors all six. */
+    public StationDays(int grade, DailyProfile profile, Screening screening, IntFunction<StationDay> days) {
+        this(grade, profile, screening, MonitoringPlan.ALL_SIX, days);
+    }
 
     /**
      * @param grade zone class of the station, 1 or 2
      * @param days gives the day's values as received; null when nothing was
      */
-    public StationDays(int grade, DailyProfile profile, Screening screening, IntFunction<StationDay> days) {
+    public StationDays(
+            int grade, DailyProfile profile, Screening screening, MonitoringPlan plan, IntFunction<StationDay> days) {
         this.grade = grade;
         this.profile = profile;
         this.screening = screening;
+        this.plan = plan;
         this.days = days;
     }
 
@@ -56,7 +65,7 @@ public final class StationDays implements DaySource {
 
     @Override
     public AirDay day(int day) {
-        return DayRules.station(counting(day), grade, profile);
+        return DayRules.station(counting(day), grade, profile, plan);
     }
 
     /** The values of the day that count, worked out once: a year to date asks for every day of the year again. */

@@ -12,6 +12,7 @@ import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.compare.StoredDay;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.DayIndex;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 
@@ -40,7 +41,8 @@ public final class StoredDays {
                 ChinaTime.date(ChinaTime.dayOf(row.key().startSecond())),
                 valid,
                 aqi,
-                Unconfirmed.parse(row.text("unconfirmed")));
+                Unconfirmed.parse(row.text("unconfirmed")),
+                MonitoringPlan.parse(row.text("not_monitored")));
     }
 
     /** The row as it would be under another edition of the index; the concentrations and what they rest on stay. */

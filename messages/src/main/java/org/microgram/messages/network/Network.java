@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.screening.Screening;
 
 /**
@@ -16,6 +18,7 @@ import org.microgram.standards.screening.Screening;
  * @param memberships which station counts where and when
  * @param dailyProfile which days have an AQI: {@code archive} (PM2.5 valid) or {@code strict} (all six valid)
  * @param screening which values are suspect, and which of these do not count
+ * @param notMonitored which pollutants the monitoring plans leave out
  * @param judges which edition judges a period, and the bureau's own editions beside the national ones
  * @param hash short hash over all of it; every row carries it
  */
@@ -25,9 +28,22 @@ public record Network(
         List<Membership> memberships,
         String dailyProfile,
         Screening screening,
+        List<NotMonitored> notMonitored,
         Judges judges,
         String hash)
         implements Serializable {
+
+    /** Each monitors all six. */
+    public Network(
+            List<Station> stations,
+            List<Area> areas,
+            List<Membership> memberships,
+            String dailyProfile,
+            Screening screening,
+            Judges judges,
+            String hash) {
+        this(stations, areas, memberships, dailyProfile, screening, List.of(), judges, hash);
+    }
 
     /** Judged by the national editions alone, and nobody screens its values. */
     public Network(
@@ -61,6 +77,15 @@ public record Network(
                 .sorted()
                 .distinct()
                 .toList();
+    }
+
+    /** What a station or an area monitors. */
+    public MonitoringPlan plan(Subject subject) {
+        List<MonitoringPlan.Exemption> exemptions = notMonitored.stream()
+                .filter(each -> each.subject().equals(subject))
+                .map(NotMonitored::exemption)
+                .toList();
+        return exemptions.isEmpty() ? MonitoringPlan.ALL_SIX : new MonitoringPlan(exemptions);
     }
 
     /** The areas that a station is ever a member of. */

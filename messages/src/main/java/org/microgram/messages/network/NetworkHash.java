@@ -27,7 +27,8 @@ final class NetworkHash {
             List<Membership> memberships,
             EvaluationFile evaluation,
             LocalEditions local,
-            Screening screening) {
+            Screening screening,
+            List<NotMonitored> notMonitored) {
         List<String> lines = new ArrayList<>();
         for (Station s : stations) {
             List<String> cells = new ArrayList<>(List.of("station", s.id(), s.nameZh(), s.nameEn(), s.district()));
@@ -55,6 +56,16 @@ final class NetworkHash {
                     c.to().toString(),
                     c.numbers().toString(),
                     c.reason())));
+        }
+        for (NotMonitored each : notMonitored) {
+            lines.add(line(List.of(
+                    "not_monitored",
+                    each.subject().kind(),
+                    each.subject().id(),
+                    each.exemption().pollutant().code(),
+                    each.exemption().from().toString(),
+                    each.exemption().to().toString(),
+                    each.exemption().document())));
         }
         Collections.sort(lines);
         return sha256(String.join("\n", lines)).substring(0, DIGITS);

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.microgram.messages.network.NotMonitored;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -35,6 +37,8 @@ final class Day {
     Integer aqi;
 
     int inputs;
+
+    List<Pollutant> notMonitored = List.of();
 
     final Marks marks = new Marks();
 
@@ -146,7 +150,8 @@ final class Day {
         return exact[p.ordinal()] == null ? "none" : valid[p.ordinal()] ? "ok" : "below_minimum";
     }
 
-    Row row(Subject subject, String profile, String config) {
+    /** @param plan what monitoring plans leave out, of all subjects */
+    Row row(Subject subject, String profile, List<NotMonitored> plan, String config) {
         long start = ChinaTime.startOf(date);
         Row.Builder row = Row.builder(new RowKey(Measurement.AIR_DAY, subject, start, start + 86_400, ""));
         Index index = new Index();
@@ -169,6 +174,13 @@ final class Day {
             }
         }
         inputs = index.inputs();
+        notMonitored = Pollutant.ALL.stream()
+                .filter(p -> plan.stream()
+                        .anyMatch(out -> out.subject().equals(subject)
+                                && out.exemption().pollutant() == p
+                                && !date.isBefore(out.exemption().from())
+                                && !date.isAfter(out.exemption().to())))
+                .toList();
         String status = aqiStatus(index.aqi(), profile);
         if (status.equals("ok")) {
             aqi = index.aqi();
@@ -183,7 +195,14 @@ final class Day {
                 .number("received_at", receivedAt)
                 .text("config", config)
                 .text("unconfirmed", marks.text())
+                .text("not_monitored", codes(notMonitored))
                 .build();
+    }
+
+    static String codes(List<Pollutant> pollutants) {
+        return pollutants.isEmpty()
+                ? null
+                : pollutants.stream().map(Pollutant::code).collect(Collectors.joining(" "));
     }
 
     static void writeStates(Row.Builder row, String name, int[] counts) {
@@ -205,14 +224,20 @@ final class Day {
         return Law.subIndex(date, "O3_8h", published(p), "O3_hour", hour, RoundingMode.CEILING);
     }
 
-    /** Definitions §6: the standard of 2026 withholds an incomplete AQI of 100 or less; before it the profile decides. */
+    /**
+     * Definitions §6: the standard of 2026 withholds an incomplete AQI of 100 or less, and takes none for missing
+     * that the plan leaves out; before it the profile decides.
+     */
     private String aqiStatus(Integer candidate, String profile) {
         if (candidate == null) {
             return "none";
         }
         boolean given;
         if (!date.isBefore(LocalDate.of(2026, 3, 1))) {
-            given = inputs == 6 || candidate > 100;
+            long missing = Pollutant.ALL.stream()
+                    .filter(p -> !valid[p.ordinal()] && !notMonitored.contains(p))
+                    .count();
+            given = missing == 0 || candidate > 100;
         } else if (profile.equals("archive")) {
             given = valid[Pollutant.PM25.ordinal()];
         } else {

@@ -160,7 +160,9 @@ public final class NaiveOracle {
 
     private void daysAndPeriods(Subject subject, NavigableMap<LocalDate, Day> days) {
         // The rows of the days come first: they decide which days have an AQI.
-        days.values().forEach(day -> out.accept(day.row(subject, network.dailyProfile(), network.hash())));
+        days.values()
+                .forEach(day ->
+                        out.accept(day.row(subject, network.dailyProfile(), network.notMonitored(), network.hash())));
         days.keySet().stream().map(date -> date.withDayOfMonth(1)).distinct().forEach(month -> {
             LocalDate last = month.plusMonths(1).minusDays(1);
             period(Measurement.AIR_MONTH, subject, month, last, days);

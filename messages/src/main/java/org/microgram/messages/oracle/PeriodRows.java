@@ -61,6 +61,11 @@ final class PeriodRows {
                                         last,
                                         days.stream().map(d -> d.marks).toList())
                                 .text())
+                .text(
+                        "not_monitored",
+                        Day.codes(Pollutant.ALL.stream()
+                                .filter(p -> days.stream().allMatch(d -> d.notMonitored.contains(p)))
+                                .toList()))
                 .build();
     }
 

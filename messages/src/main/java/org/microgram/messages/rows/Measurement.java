@@ -268,6 +268,7 @@ public enum Measurement {
             addStates(fields, day(p));
         }
         fields.add(unconfirmed());
+        fields.add(notMonitored("on the day; where one has no value, it is published as /"));
         return fields;
     }
 
@@ -322,6 +323,7 @@ public enum Measurement {
                 "1",
                 "1 when its gases are at more than one reference state (273 K until 2018-08-31, 298.15 K since)"));
         fields.add(unconfirmed());
+        fields.add(notMonitored("on any of its days"));
         return fields;
     }
 
@@ -332,6 +334,15 @@ public enum Measurement {
                 0,
                 "",
                 "what it rests on that no text confirms, each with how sure we are; joined by a semicolon");
+    }
+
+    private static Field notMonitored(String when) {
+        return new Field(
+                "not_monitored",
+                Kind.TEXT,
+                0,
+                "",
+                "pollutants that the monitoring plan does not ask for " + when + "; joined by a space");
     }
 
     private static List<Field> deliveryFields() {

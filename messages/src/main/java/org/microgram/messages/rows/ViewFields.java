@@ -53,6 +53,16 @@ final class ViewFields {
         fields.add(decimal("base_298k", 2, "unit", "the same of the base"));
         fields.add(decimal("rate_298k", 1, "%", "of these two"));
         fields.addAll(origin());
+        fields.add(
+                text(
+                        "basis",
+                        "of counts and the index: the edition that all days of both sides are judged by; none where more than one"));
+        fields.add(decimal(
+                "now_published",
+                2,
+                "unit",
+                "as published day by day, where now and base are counted again on the basis"));
+        fields.add(decimal("base_published", 2, "unit", "the same of the base"));
         return fields;
     }
 

@@ -11,12 +11,16 @@ import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Judges;
 import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.NotMonitored;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Table;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
@@ -96,8 +100,41 @@ public final class RandomReadings {
             }
         }
         String profile = random.nextBoolean() ? "archive" : "strict";
+        Screening screening = screening();
+        int number = random.nextInt(100);
         return new Network(
-                stations, areas, memberships, profile, screening(), Judges.NATIONAL, "h" + random.nextInt(100));
+                stations,
+                areas,
+                memberships,
+                profile,
+                screening,
+                notMonitored(areas, new Random(number)),
+                Judges.NATIONAL,
+                "h" + number);
+    }
+
+    /**
+     * Of some stations and areas some or most pollutants are not in the plan, for some of the days or for all.
+     *
+     * @param own its own numbers, so that a seed's readings are what they were before there were plans
+     */
+    private List<NotMonitored> notMonitored(List<Area> areas, Random own) {
+        List<Subject> subjects = new ArrayList<>();
+        STATIONS.forEach(id -> subjects.add(Subject.station(id)));
+        areas.forEach(area -> subjects.add(Subject.area(area.id())));
+        List<NotMonitored> out = new ArrayList<>();
+        for (Subject subject : subjects) {
+            // Days with five valid pollutants are rare here, so some plans hold little more than one.
+            int tenths = List.of(0, 3, 9).get(own.nextInt(3));
+            for (Pollutant pollutant : Pollutant.ALL) {
+                LocalDate from = firstDay.plusDays(own.nextInt(days + 4) - 4L);
+                LocalDate to = own.nextBoolean() ? Table.NO_END : from.plusDays(own.nextInt(days));
+                if (own.nextInt(10) < tenths) {
+                    out.add(new NotMonitored(subject, new MonitoringPlan.Exemption(pollutant, from, to, "random")));
+                }
+            }
+        }
+        return out;
     }
 
     /** Criteria that the values below meet often, some of them for some of the days only. */

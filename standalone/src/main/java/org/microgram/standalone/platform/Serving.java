@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.microgram.dashboard.explain.ReadingExplainer;
+import org.microgram.dashboard.explain.view.FigureExplainer;
 import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.dashboard.web.Comparison;
 import org.microgram.dashboard.web.Entrance;
@@ -87,7 +87,7 @@ public final class Serving {
         WebServer.Sources sources = new WebServer.Sources(
                 platform.store(),
                 network,
-                new ReadingExplainer(platform.store(), network, Build.version()),
+                new FigureExplainer(platform.store(), network, bases, Build.version()),
                 this::published,
                 this::state,
                 bases,

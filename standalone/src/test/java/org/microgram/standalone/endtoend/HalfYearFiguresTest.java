@@ -2,9 +2,12 @@ package org.microgram.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +90,48 @@ class HalfYearFiguresTest {
             assertThat(row).containsEntry("unranked", "below_minimum");
             assertThat(toDate(row.get("subject_id"))).containsEntry("status", "below_minimum");
         });
+    }
+
+    @Test
+    void is_explained_by_the_stored_days_that_it_was_made_of() throws IOException {
+        JsonNode half = explain("beijing air_half_year PM2.5 2019-01");
+        assertThat(half.get("key").asText()).isEqualTo("beijing air_half_year PM2.5 2019-H1");
+        assertThat(half.get("value").asText()).isEqualTo(toDate("beijing").get("value"));
+        assertThat(half.get("inputs")).hasSize(181);
+        BigDecimal sum = BigDecimal.ZERO;
+        int used = 0;
+        for (JsonNode day : half.get("inputs")) {
+            assertThat(day.get("key").asText()).startsWith("beijing air_day PM2.5 2019-");
+            if (day.get("use").asText().equals("used")) {
+                sum = sum.add(new BigDecimal(day.get("exact").asText()));
+                used++;
+            }
+        }
+        assertThat(used).isEqualTo(Integer.parseInt(toDate("beijing").get("valid_count")));
+        assertThat(sum.divide(BigDecimal.valueOf(used), 5, RoundingMode.HALF_EVEN))
+                .isEqualByComparingTo(new BigDecimal(half.get("exact").asText()).setScale(5, RoundingMode.HALF_EVEN));
+
+        JsonNode rank = explain("dongcheng air_rank PM2.5 2019-H1");
+        assertThat(rank.get("inputs")).hasSize(17);
+        long better = 0;
+        for (JsonNode unit : rank.get("inputs")) {
+            boolean counts = unit.get("use").asText().equals("used");
+            better += counts
+                            && new BigDecimal(unit.get("value").asText())
+                                            .compareTo(new BigDecimal(
+                                                    toDate("dongcheng").get("value")))
+                                    < 0
+                    ? 1
+                    : 0;
+        }
+        assertThat(rank.get("value").asText()).isEqualTo(Long.toString(better + 1));
+    }
+
+    private static JsonNode explain(String figure) throws IOException {
+        Ran ran =
+                Commands.run("explain", "--json", "--data", dir.resolve("data").toString(), figure);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return new ObjectMapper().readTree(ran.out());
     }
 
     @Test

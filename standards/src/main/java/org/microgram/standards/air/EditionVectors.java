@@ -3,9 +3,11 @@ package org.microgram.standards.air;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.microgram.standards.Faults;
 import org.microgram.standards.Table;
@@ -19,10 +21,13 @@ import org.microgram.standards.number.Scaled;
  *
  * <p>{@code limit}: {@code PM2.5 day grade2} → the limit. {@code attains}: {@code PM2.5 day 60.5} → yes or no, after rounding, at the
  * edition's own grade. {@code sub_index}: {@code PM2.5_day 75} → the sub-index. {@code aqi}: {@code PM2.5=40 CO=1.1 …} → the AQI and its
- * primary pollutants, or NA; a pollutant that is not named is missing, and the profile is strict. {@code kelvin}: {@code SO2 2018-08-31} →
+ * primary pollutants, or NA; a pollutant that is not named is missing, {@code CO=/} is not in the monitoring plan, and the profile is strict. {@code kelvin}: {@code SO2 2018-08-31} →
  * the reference temperature.
  */
 public final class EditionVectors {
+
+    /** In place of a value: the pollutant is not in the monitoring plan. */
+    private static final String NOT_MONITORED = "/";
 
     private static final List<String> COLUMNS = List.of("what", "input", "expected", "source");
 
@@ -113,6 +118,13 @@ public final class EditionVectors {
         Arrays.stream(words)
                 .map(word -> word.split("=", 2))
                 .forEach(pair -> given.put(pollutant(pair[0]), word(pair, 1)));
+        Set<Pollutant> notMonitored = EnumSet.noneOf(Pollutant.class);
+        given.forEach((p, value) -> {
+            if (value.equals(NOT_MONITORED)) {
+                notMonitored.add(p);
+            }
+        });
+        given.keySet().removeAll(notMonitored);
         int[] subIndices = new int[Pollutant.COUNT];
         for (Pollutant p : Pollutant.ALL) {
             subIndices[p.ordinal()] = given.containsKey(p)
@@ -125,7 +137,8 @@ public final class EditionVectors {
                     : SubIndex.NONE;
         }
         Aqi aqi = Aqi.of(subIndices, theIndex().primaryOver());
-        boolean complete = given.size() == Pollutant.COUNT;
+        boolean complete =
+                given.size() + (theIndex().exemptsNotMonitored() ? notMonitored.size() : 0) == Pollutant.COUNT;
         if (!aqi.exists() || !theIndex().gives(aqi, complete, complete)) {
             return "NA";
         }

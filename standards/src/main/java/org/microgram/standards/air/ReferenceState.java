@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.microgram.standards.Table;
 import org.microgram.standards.number.Fraction;
 
 /**
@@ -34,9 +35,17 @@ public record ReferenceState(
 
     /** Whether gases of the days from first to last are stated at more than one state; particulates are never converted. */
     public static boolean isMixed(LocalDate first, LocalDate last) {
-        return Pollutant.ALL.stream()
-                .filter(p -> !p.isParticulate())
-                .anyMatch(p -> !Objects.equals(on(first, p).kelvin, on(last, p).kelvin));
+        return Pollutant.ALL.stream().anyMatch(p -> isMixed(first, last, p));
+    }
+
+    /** The same of one pollutant. */
+    public static boolean isMixed(LocalDate first, LocalDate last, Pollutant pollutant) {
+        return !pollutant.isParticulate() && !Objects.equals(on(first, pollutant).kelvin, on(last, pollutant).kelvin);
+    }
+
+    /** What a concentration of a day is multiplied by to be stated as the newest edition states it. */
+    public static Fraction factorToNewest(Pollutant pollutant, LocalDate day) {
+        return factor(pollutant, day, Table.NO_END);
     }
 
     /**

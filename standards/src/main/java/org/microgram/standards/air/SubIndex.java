@@ -52,8 +52,15 @@ public final class SubIndex implements Serializable {
      * @param index how a sub-index is rounded
      * @param primaryOver an AQI over it has primary pollutants
      * @param incompleteOver the AQI of a day that lacks a pollutant is given only over this; null leaves it to the daily profile
+     * @param exempts whether a day is complete without a pollutant that the monitoring plan leaves out
      */
-    record Rules(Rounding input, String inputConfidence, Rounding index, int primaryOver, Integer incompleteOver)
+    record Rules(
+            Rounding input,
+            String inputConfidence,
+            Rounding index,
+            int primaryOver,
+            Integer incompleteOver,
+            boolean exempts)
             implements Serializable {}
 
     private final String edition;
@@ -148,11 +155,16 @@ public final class SubIndex implements Serializable {
     /**
      * Whether the AQI of a day is given.
      *
-     * @param complete all six are valid
+     * @param complete all six are valid, or {@link #exemptsNotMonitored exempt}
      * @param byProfile what the daily profile says where the edition leaves it to it
      */
     public boolean gives(Aqi candidate, boolean complete, boolean byProfile) {
         return rules.incompleteOver == null ? byProfile : complete || candidate.value() > rules.incompleteOver;
+    }
+
+    /** Whether a day is complete without a pollutant that the monitoring plan leaves out ("/"). */
+    public boolean exemptsNotMonitored() {
+        return rules.exempts;
     }
 
     /** Whether the value is over the last breakpoint, and what it then gives is not confirmed. */

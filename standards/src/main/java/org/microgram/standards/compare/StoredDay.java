@@ -2,6 +2,7 @@ package org.microgram.standards.compare;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
@@ -21,12 +22,19 @@ import org.microgram.standards.number.Scaled;
  * @param valid exact values of the pollutants that are valid, µg/m³ (CO mg/m³)
  * @param aqi as it was published under the edition of the day; {@link Aqi#UNKNOWN} when none was
  * @param unconfirmed bit set of what the day rests on
+ * @param notMonitored pollutants that the monitoring plan leaves out on the day
  */
-public record StoredDay(LocalDate date, Map<Pollutant, Fraction> valid, Aqi aqi, int unconfirmed) {
+public record StoredDay(
+        LocalDate date, Map<Pollutant, Fraction> valid, Aqi aqi, int unconfirmed, Set<Pollutant> notMonitored) {
+
+    /** All six are monitored. */
+    public StoredDay(LocalDate date, Map<Pollutant, Fraction> valid, Aqi aqi, int unconfirmed) {
+        this(date, valid, aqi, unconfirmed, Set.of());
+    }
 
     /** Index and AQI under another edition. */
     public DayIndex under(SubIndex edition, DailyProfile profile) {
-        return new DayIndex(valid::get, null, edition, profile);
+        return new DayIndex(valid::get, null, edition, profile, notMonitored);
     }
 
     public boolean isValid(Pollutant p) {

@@ -1,5 +1,7 @@
 package org.microgram.standards.figures;
 
+import java.time.LocalDate;
+import java.util.Set;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
@@ -27,6 +29,7 @@ public final class AirDay {
     private Fraction greatestO3Hour;
     private long receivedAt = Long.MIN_VALUE;
     private DayIndex index;
+    private Set<Pollutant> notMonitored = Set.of();
     private int unconfirmed;
 
     AirDay(int day) {
@@ -66,10 +69,17 @@ public final class AirDay {
     }
 
     /** Sub-indices of the rounded valid values by the edition in force, then the AQI if the day's profile gives one. */
-    AirDay judge(DailyProfile profile) {
+    AirDay judge(DailyProfile profile, MonitoringPlan plan) {
+        LocalDate date = ChinaTime.date(day);
+        notMonitored = plan.exempt(date);
         index = new DayIndex(
-                p -> isValid(p) ? exact(p) : null, greatestO3Hour, SubIndex.on(ChinaTime.date(day)), profile);
+                p -> isValid(p) ? exact(p) : null, greatestO3Hour, SubIndex.on(date), profile, notMonitored);
         return this;
+    }
+
+    /** The pollutants that the monitoring plan leaves out on the day. */
+    public Set<Pollutant> notMonitored() {
+        return notMonitored;
     }
 
     /** Days since 1970-01-01. */

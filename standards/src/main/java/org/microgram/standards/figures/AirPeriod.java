@@ -1,6 +1,7 @@
 package org.microgram.standards.figures;
 
 import java.util.List;
+import java.util.Set;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Fraction;
 
@@ -14,6 +15,7 @@ import org.microgram.standards.number.Fraction;
  * @param goodOfSix good days whose AQI rests on all six pollutants; so the next two
  * @param unconfirmed bit set of {@link org.microgram.standards.air.Unconfirmed} that they rest on
  * @param receivedAt newest arrival among the inputs, ms
+ * @param notMonitored pollutants that the monitoring plan leaves out on each of its days
  */
 public record AirPeriod(
         Period period,
@@ -25,7 +27,8 @@ public record AirPeriod(
         int heavyOfSix,
         int evaluatedOfSix,
         int unconfirmed,
-        long receivedAt) {
+        long receivedAt,
+        Set<Pollutant> notMonitored) {
 
     /**
      * One pollutant.

@@ -2,7 +2,6 @@ package org.microgram.standards.figures;
 
 import java.util.Locale;
 import org.microgram.standards.air.Aqi;
-import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
 
 /** Which days are given an AQI (definitions §6). Where an edition of the index has a
@@ -21,12 +20,15 @@ public enum DailyProfile {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the AQI that the valid pollutants give is published. */
-    Status judge(Aqi candidate, boolean pm25Valid, int valid, SubIndex edition) {
+    /**
+     * Whether the AQI that the valid pollutants give is published.
+     *
+     * @param complete none is missing
+     */
+    Status judge(Aqi candidate, boolean pm25Valid, boolean complete, SubIndex edition) {
         if (!candidate.exists()) {
             return Status.NONE;
         }
-        boolean complete = valid == Pollutant.COUNT;
         return edition.gives(candidate, complete, this == ARCHIVE ? pm25Valid : complete) ? Status.OK : Status.WITHHELD;
     }
 }

@@ -1,5 +1,6 @@
 package org.microgram.standards.figures;
 
+import java.util.Set;
 import java.util.function.Function;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
@@ -26,21 +27,27 @@ public final class DayIndex {
      * @param greatestO3Hour the day's greatest hour of O3 for an MDA8 over the table; null when it is not known
      * @param edition that judges
      * @param profile decides about days that lack a pollutant where the edition has no rule
+     * @param notMonitored pollutants that the monitoring plan leaves out on the day
      */
     public DayIndex(
-            Function<Pollutant, Fraction> valid, Fraction greatestO3Hour, SubIndex edition, DailyProfile profile) {
+            Function<Pollutant, Fraction> valid,
+            Fraction greatestO3Hour,
+            SubIndex edition,
+            DailyProfile profile,
+            Set<Pollutant> notMonitored) {
         this.edition = edition;
-        int count = 0;
+        boolean complete = true;
         for (Pollutant p : Pollutant.ALL) {
             Fraction value = valid.apply(p);
             subIndices[p.ordinal()] = SubIndex.NONE;
             if (value != null) {
-                count++;
                 subIndices[p.ordinal()] = subIndex(p, value, greatestO3Hour);
+            } else {
+                complete &= edition.exemptsNotMonitored() && notMonitored.contains(p);
             }
         }
         Aqi candidate = Aqi.of(subIndices, edition.primaryOver());
-        this.status = profile.judge(candidate, valid.apply(Pollutant.PM25) != null, count, edition);
+        this.status = profile.judge(candidate, valid.apply(Pollutant.PM25) != null, complete, edition);
         this.aqi = status == Status.OK ? candidate : Aqi.UNKNOWN;
     }
 

@@ -30,8 +30,13 @@ public final class DayRules {
 
     private DayRules() {}
 
-    /** @param grade zone class of the station, 1 or 2 */
+    /** Of a station that monitors all six. */
     public static AirDay station(StationDay hours, int grade, DailyProfile profile) {
+        return station(hours, grade, profile, MonitoringPlan.ALL_SIX);
+    }
+
+    /** @param grade zone class of the station, 1 or 2 */
+    public static AirDay station(StationDay hours, int grade, DailyProfile profile, MonitoringPlan plan) {
         AirDay day = new AirDay(hours.day());
         for (Pollutant p : Pollutant.ALL) {
             if (p != Pollutant.O3) {
@@ -44,14 +49,20 @@ public final class DayRules {
         }
         greatestEightHours(hours, grade, day);
         day.arrived(hours.receivedAt());
-        return day.judge(profile);
+        return day.judge(profile, plan);
+    }
+
+    /** Of an area that monitors all six. */
+    public static AirDay area(int day, List<AirDay> stations, int members, DailyProfile profile) {
+        return area(day, stations, members, profile, MonitoringPlan.ALL_SIX);
     }
 
     /**
      * @param stations the members' days in station order; only those that sent one
      * @param members how many members the area has on this day, reporting or not
+     * @param plan of the area: what its members leave out is another matter
      */
-    public static AirDay area(int day, List<AirDay> stations, int members, DailyProfile profile) {
+    public static AirDay area(int day, List<AirDay> stations, int members, DailyProfile profile, MonitoringPlan plan) {
         AirDay area = new AirDay(day);
         int needed = Validity.stations(members);
         for (Pollutant p : Pollutant.ALL) {
@@ -70,7 +81,7 @@ public final class DayRules {
         }
         stations.forEach(station -> area.arrived(station.receivedAt()));
         area.restsOn(Unconfirmed.ofMembers(members));
-        return area.judge(profile);
+        return area.judge(profile, plan);
     }
 
     private static void meanOfHours(StationDay hours, Pollutant p, AirDay day) {

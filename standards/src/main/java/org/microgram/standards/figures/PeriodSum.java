@@ -3,7 +3,9 @@ package org.microgram.standards.figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Percentile;
@@ -39,6 +41,7 @@ public final class PeriodSum {
     private int heavyOfSix;
     private int evaluatedOfSix;
     private int unconfirmed;
+    private Set<Pollutant> notMonitored;
     private long receivedAt = Long.MIN_VALUE;
 
     public PeriodSum() {
@@ -66,6 +69,8 @@ public final class PeriodSum {
                 attaining[i]++;
             }
         }
+        notMonitored = notMonitored == null ? EnumSet.copyOf(Pollutant.ALL) : notMonitored;
+        notMonitored.retainAll(day.notMonitored());
         countAqi(day);
         unconfirmed |= day.unconfirmed();
         receivedAt = Math.max(receivedAt, day.receivedAt());
@@ -133,7 +138,8 @@ public final class PeriodSum {
                 heavyOfSix,
                 evaluatedOfSix,
                 unconfirmed | period.unconfirmed(),
-                receivedAt);
+                receivedAt,
+                notMonitored == null ? Set.of() : Set.copyOf(notMonitored));
     }
 
     private static int needed(Period period) {

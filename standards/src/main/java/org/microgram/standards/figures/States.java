@@ -39,6 +39,16 @@ public record States(int raw, int first, int second, int last) {
         return first > 0 ? ReviewState.FIRST : second > 0 ? ReviewState.SECOND : ReviewState.FINAL;
     }
 
+    /** What {@link #print} wrote. */
+    public static States parse(String text) {
+        String[] counts = text.split("/");
+        return new States(
+                Integer.parseInt(counts[0]),
+                Integer.parseInt(counts[1]),
+                Integer.parseInt(counts[2]),
+                Integer.parseInt(counts[3]));
+    }
+
     /** As rows carry it: {@code 20/0/0/4}, raw to final. */
     public String print() {
         return raw + "/" + first + "/" + second + "/" + last;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.microgram.standards.Table;
+import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.Status;
@@ -23,11 +24,12 @@ import org.microgram.standards.number.Scaled;
  * before the sum. The greatest ratio names the main pollutant. It exists when all six have a value, and is as sure as the least of them.
  *
  * <p><b>Source.</b> 环办[2014]64号, 环办监测[2018]19号; which statistic and limit, and how sure, is {@code views/composite.csv}. S are the limits
- * of the edition in force on the period's last day.
+ * of the edition in force on the period's last day, or of the one that the figures are judged by.
  *
  * @param ratios C/S of each pollutant, to 0.01
  * @param total their sum
  * @param main the pollutants with the greatest ratio; ties are joint
+ * @param limits what each was held against, µg/m³ (CO mg/m³)
  * @param edition of the limits
  * @param confidence of using them here
  */
@@ -36,6 +38,7 @@ public record CompositeIndex(
         Rounded total,
         List<Pollutant> main,
         Status status,
+        Map<Pollutant, Fraction> limits,
         String edition,
         String confidence) {
 
@@ -45,7 +48,12 @@ public record CompositeIndex(
 
     /** Empty when a pollutant has no value, or no edition is in force. */
     public static Optional<CompositeIndex> of(SpanFigures figures) {
-        LocalDate last = figures.span().lastDay();
+        // Of an earlier period on the base of a later edition, that edition's limits and the confidence of using them.
+        LocalDate end = figures.span().lastDay();
+        LocalDate last = figures.judge()
+                .filter(edition -> !edition.holdsOn(end))
+                .map(Edition::from)
+                .orElse(end);
         if (!Limits.knows(last)) {
             return Optional.empty();
         }
@@ -70,6 +78,7 @@ public record CompositeIndex(
      */
     public static CompositeIndex of(Map<Pollutant, Rounded> concentrations, LocalDate last, Status status) {
         Map<Pollutant, Rounded> ratios = new EnumMap<>(Pollutant.class);
+        Map<Pollutant, Fraction> limits = new EnumMap<>(Pollutant.class);
         List<Pollutant> main = new ArrayList<>();
         long total = 0;
         String edition = "";
@@ -82,6 +91,7 @@ public record CompositeIndex(
             Fraction standard = Fraction.of(limit.grade2(), Scaled.ONE);
             Fraction ratio =
                     concentrations.get(p).exact().times(Fraction.of(standard.denominator(), standard.numerator()));
+            limits.put(p, standard);
             ratios.put(p, Rounded.of(ratio, DIGITS));
             total = Math.addExact(total, ratios.get(p).unscaled());
         }
@@ -92,7 +102,8 @@ public record CompositeIndex(
                 main.add(p);
             }
         }
-        return new CompositeIndex(ratios, new Rounded(total, DIGITS), List.copyOf(main), status, edition, confidence);
+        return new CompositeIndex(
+                ratios, new Rounded(total, DIGITS), List.copyOf(main), status, limits, edition, confidence);
     }
 
     /** Whether a pollutant enters by its mean; else by its percentile. */

@@ -3,10 +3,14 @@ package org.microgram.standards.views;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.ReferenceState;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.figures.AirDay;
+import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.DayIndex;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
@@ -20,8 +24,21 @@ import org.microgram.standards.number.Rounding;
  * @param inputs how many pollutants are valid
  * @param edition edition of the index that judged the day; null when none did
  * @param receivedAt newest arrival among the inputs, ms
+ * @param notMonitored pollutants that the monitoring plan leaves out on the day
  */
-public record DayFigures(LocalDate date, List<OfPollutant> six, int aqi, int inputs, String edition, long receivedAt) {
+public record DayFigures(
+        LocalDate date,
+        List<OfPollutant> six,
+        int aqi,
+        int inputs,
+        String edition,
+        long receivedAt,
+        Set<Pollutant> notMonitored) {
+
+    /** All six are monitored. */
+    public DayFigures(LocalDate date, List<OfPollutant> six, int aqi, int inputs, String edition, long receivedAt) {
+        this(date, six, aqi, inputs, edition, receivedAt, Set.of());
+    }
 
     /**
      * One pollutant's day.
@@ -50,7 +67,8 @@ public record DayFigures(LocalDate date, List<OfPollutant> six, int aqi, int inp
                 day.aqi().value(),
                 day.inputsPresent(),
                 day.edition(),
-                day.receivedAt());
+                day.receivedAt(),
+                day.notMonitored());
     }
 
     public OfPollutant of(Pollutant p) {
@@ -73,6 +91,28 @@ public record DayFigures(LocalDate date, List<OfPollutant> six, int aqi, int inp
     /** Half-even to the pollutant's decimals, in units of the last of them: what enters percentiles and limits (definitions §2). */
     public long rounded(Pollutant p) {
         return exact(p).rounded(p.decimals(), Rounding.HALF_EVEN);
+    }
+
+    /** The day with its gases at the reference state in force last: what a comparison across a change of it is given with besides. */
+    DayFigures atNewestState() {
+        List<OfPollutant> converted = new ArrayList<>(Pollutant.COUNT);
+        for (Pollutant p : Pollutant.ALL) {
+            OfPollutant of = of(p);
+            converted.add(
+                    of.exact() == null
+                            ? of
+                            : new OfPollutant(
+                                    of.exact().times(ReferenceState.factorToNewest(p, date)),
+                                    of.status(),
+                                    of.revision()));
+        }
+        return new DayFigures(date, converted, aqi, inputs, edition, receivedAt, notMonitored);
+    }
+
+    /** The day judged by another edition of the index; what its values rest on stays. */
+    DayFigures under(SubIndex index, DailyProfile profile) {
+        DayIndex judged = new DayIndex(p -> isValid(p) ? exact(p) : null, null, index, profile, notMonitored);
+        return new DayFigures(date, six, judged.aqi().value(), inputs, index.edition(), receivedAt, notMonitored);
     }
 
     public boolean hasAqi() {

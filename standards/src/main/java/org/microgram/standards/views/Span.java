@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.ReferenceState;
 
 /**
  * Whole calendar months that a view is made for, both included. {@link #of} gives equal months the same kind, so January to June is always
@@ -133,6 +135,16 @@ public record Span(Kind kind, YearMonth first, YearMonth last) implements Compar
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
+    }
+
+    /** Whether concentrations of its days are stated at more than one reference state. */
+    boolean isMixedState(Pollutant p) {
+        return ReferenceState.isMixed(firstDay(), lastDay(), p);
+    }
+
+    /** Whether this and another span, one held against the other, hold days at different states. */
+    boolean isMixedState(Span other, Pollutant p) {
+        return isMixedState(p) || other.isMixedState(p) || ReferenceState.isMixed(other.lastDay(), lastDay(), p);
     }
 
     /** How many months it has. */

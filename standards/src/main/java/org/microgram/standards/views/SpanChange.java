@@ -2,13 +2,14 @@ package org.microgram.standards.views;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.microgram.standards.air.Limits;
+import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Rounded;
@@ -17,11 +18,15 @@ import org.microgram.standards.number.Rounded;
  * A figure of a span against that of an earlier one.
  *
  * <p><b>Rule.</b> Same dates a year earlier (同比), each side with its own valid days; or the span of equal length before (环比). Counts of days
- * judged by two editions are not subtracted: 口径不一致. Gases across a change of the reference state are given as published, marked, and once more with
+ * judged by two editions, and composite indices of two, are not subtracted: 口径不一致. They are counted once more on one base, from the exact
+ * days: the earlier side by the edition of this one; where this one spans a switch, both sides all by the old and all by the new. The counts as
+ * published stay beside these. Gases across a change of the reference state are given as published, marked, and once more with
  * the older days converted; particulates are never converted.
  *
  * <p><b>Source.</b> Definitions §7, §8.
  *
+ * @param basis the edition that all days of both sides are judged by; empty where they are judged by more than one, and of means
+ * @param published the two counts as published day by day, where the values are counted again on one base
  * @param base ours; empty when we have none
  * @param change on published values; empty when a side is missing or may not be compared
  * @param matched means over the days valid in both; of a mean against last year
@@ -30,6 +35,8 @@ import org.microgram.standards.number.Rounded;
 public record SpanChange(
         Statistic statistic,
         Against against,
+        Optional<String> basis,
+        Optional<Published> published,
         Span now,
         Span base,
         Statistic.Value nowValue,
@@ -38,6 +45,9 @@ public record SpanChange(
         Optional<MatchedDays> matched,
         Optional<Change> converted,
         Set<Mark> marks) {
+
+    /** Two counts as published, each day by the edition in force on it. */
+    public record Published(Rounded now, Rounded base) {}
 
     public enum Against {
         LAST_YEAR,
@@ -63,7 +73,25 @@ public record SpanChange(
         }
     }
 
-    /** Empty when the span has no value or nothing to be held against. */
+    /**
+     * As published; then, where that is on more than one base, once more on each base of this span's days. None when the span has no value or
+     * nothing to be held against.
+     */
+    public static List<SpanChange> all(Statistic statistic, Against against, Span now, SubjectDays days) {
+        Optional<SpanChange> asPublished = of(statistic, against, now, days);
+        List<SpanChange> all = new ArrayList<>(asPublished.stream().toList());
+        asPublished
+                .filter(change -> change.marks.contains(Mark.MIXED_EDITIONS) && change.baseValue.isPresent())
+                .ifPresent(change -> days.figures(now).stream()
+                        .flatMap(figures -> statistic.editions(figures).stream())
+                        .forEach(edition -> of(statistic, against, now, days.under(edition))
+                                .filter(on -> on.baseValue.isPresent())
+                                .map(on -> on.beside(change))
+                                .ifPresent(all::add)));
+        return all;
+    }
+
+    /** As published: each day judged by its own edition. Empty when the span has no value or nothing to be held against. */
     public static Optional<SpanChange> of(Statistic statistic, Against against, Span now, SubjectDays days) {
         Optional<Span> base = against.baseOf(now);
         Optional<SpanFigures> figures = days.figures(now);
@@ -74,13 +102,19 @@ public record SpanChange(
         LocalDate baseThrough = against.baseThrough(figures.get(), base.get());
         Optional<SpanFigures> baseFigures = days.figures(base.get(), baseThrough);
         Optional<Statistic.Value> baseValue = baseFigures.flatMap(f -> statistic.of(f, days.profile()));
-        Set<Mark> marks = marks(statistic, figures.get(), base.get(), baseFigures);
+        Set<Mark> marks = marks(statistic, figures.get(), base.get());
         value.filter(v -> v.status() != Status.OK).ifPresent(v -> marks.add(Mark.NOW_BELOW_MINIMUM));
         baseValue.filter(v -> v.status() != Status.OK).ifPresent(v -> marks.add(Mark.BASE_BELOW_MINIMUM));
-        boolean comparable = !marks.contains(Mark.MIXED_EDITIONS);
+        Set<String> editions = editions(statistic, figures.get(), baseFigures);
+        boolean comparable = editions.size() <= 1;
+        if (!comparable) {
+            marks.add(Mark.MIXED_EDITIONS);
+        }
         return Optional.of(new SpanChange(
                 statistic,
                 against,
+                comparable ? editions.stream().findFirst() : Optional.empty(),
+                Optional.empty(),
                 now,
                 base.get(),
                 value.get(),
@@ -97,21 +131,46 @@ public record SpanChange(
                 marks));
     }
 
-    /** The same against a base that somebody published; the pair of ours stays in a change of its own. */
-    public SpanChange against(Rounded published) {
-        Set<Mark> left = EnumSet.noneOf(Mark.class);
-        left.addAll(marks);
-        left.remove(Mark.BASE_BELOW_MINIMUM);
-        Statistic.Value theirs = new Statistic.Value(published, published.exact(), Status.OK, 0, 0);
-        boolean comparable = !left.contains(Mark.MIXED_EDITIONS);
+    private SpanChange beside(SpanChange asPublished) {
         return new SpanChange(
                 statistic,
                 against,
+                basis,
+                Optional.of(new Published(
+                        asPublished.nowValue.published(),
+                        asPublished.baseValue.orElseThrow().published())),
+                now,
+                base,
+                nowValue,
+                baseValue,
+                change,
+                matched,
+                converted,
+                marks);
+    }
+
+    /** The same against a base that somebody published; the pair of ours stays in a change of its own. */
+    public SpanChange against(Rounded theirValue) {
+        Set<Mark> left = EnumSet.noneOf(Mark.class);
+        left.addAll(marks);
+        left.remove(Mark.BASE_BELOW_MINIMUM);
+        Statistic.Value theirs = new Statistic.Value(theirValue, theirValue.exact(), Status.OK, 0, 0);
+        // What was published then was judged by what was in force then, whether or not we have days of it.
+        boolean comparable = !left.contains(Mark.MIXED_EDITIONS)
+                && (isConcentration(statistic) || !Editions.isMixed(base.firstDay(), now.lastDay()));
+        if (!comparable) {
+            left.add(Mark.MIXED_EDITIONS);
+        }
+        return new SpanChange(
+                statistic,
+                against,
+                comparable ? basis : Optional.empty(),
+                Optional.empty(),
                 now,
                 base,
                 nowValue,
                 Optional.of(theirs),
-                comparable ? Optional.of(change(statistic, nowValue.published(), published)) : Optional.empty(),
+                comparable ? Optional.of(change(statistic, nowValue.published(), theirValue)) : Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 left);
@@ -135,40 +194,23 @@ public record SpanChange(
                 : Optional.empty();
     }
 
-    private static Set<Mark> marks(Statistic statistic, SpanFigures now, Span base, Optional<SpanFigures> baseFigures) {
+    private static Set<Mark> marks(Statistic statistic, SpanFigures now, Span base) {
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         if (!now.isFinished()) {
             marks.add(Mark.SO_FAR);
         }
         boolean mixed = statistic.pollutant() != null
-                ? GasState.isMixed(now.span(), base, statistic.pollutant())
-                : Pollutant.ALL.stream().anyMatch(p -> GasState.isMixed(now.span(), base, p));
+                ? now.span().isMixedState(base, statistic.pollutant())
+                : Pollutant.ALL.stream().anyMatch(p -> now.span().isMixedState(base, p));
         if (mixed) {
             marks.add(Mark.MIXED_STATE);
-        }
-        if (!isConcentration(statistic) && editions(statistic, now, baseFigures).size() > 1) {
-            marks.add(Mark.MIXED_EDITIONS);
         }
         return marks;
     }
 
     private static Set<String> editions(Statistic statistic, SpanFigures now, Optional<SpanFigures> base) {
-        Set<String> editions = new TreeSet<>();
-        for (Optional<SpanFigures> side : List.of(Optional.of(now), base)) {
-            side.ifPresent(figures -> {
-                switch (statistic.kind()) {
-                    case ATTAINING_DAYS ->
-                        editions.addAll(figures.of(statistic.pollutant()).limitEditions());
-                    case COMPOSITE -> {
-                        if (Limits.knows(figures.span().lastDay())) {
-                            editions.add(Limits.daily(figures.span().lastDay(), Pollutant.PM25)
-                                    .edition());
-                        }
-                    }
-                    default -> editions.addAll(figures.indexEditions());
-                }
-            });
-        }
+        Set<String> editions = new TreeSet<>(statistic.editions(now));
+        base.ifPresent(figures -> editions.addAll(statistic.editions(figures)));
         return editions;
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
 import org.microgram.standards.figures.DailyProfile;
@@ -22,6 +23,8 @@ import org.microgram.standards.number.Rounded;
  * @param goodOfSix good days whose AQI rests on all six pollutants; so the next two
  * @param indexEditions editions of the index that judged its days
  * @param receivedAt newest arrival among the inputs, ms
+ * @param notMonitored pollutants that the monitoring plan leaves out on each of its days
+ * @param judge the edition whose limits judge all its days and its composite index; empty where each day is judged by its own
  */
 public record SpanFigures(
         Span span,
@@ -34,7 +37,9 @@ public record SpanFigures(
         int heavyOfSix,
         int evaluatedOfSix,
         Set<String> indexEditions,
-        long receivedAt) {
+        long receivedAt,
+        Set<Pollutant> notMonitored,
+        Optional<Edition> judge) {
 
     /**
      * One pollutant.
@@ -100,7 +105,9 @@ public record SpanFigures(
             return Status.NONE;
         }
         List<Pollutant> deciding = profile == DailyProfile.ARCHIVE ? List.of(Pollutant.PM25) : Pollutant.ALL;
-        return deciding.stream().allMatch(p -> of(p).status() == Status.OK) ? Status.OK : Status.BELOW_MINIMUM;
+        return deciding.stream().allMatch(p -> notMonitored.contains(p) || of(p).status() == Status.OK)
+                ? Status.OK
+                : Status.BELOW_MINIMUM;
     }
 
     public int revision() {

@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.microgram.standards.air.Limits;
+import java.util.stream.Collectors;
+import org.microgram.standards.air.Edition;
+import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Percentile;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.ReferenceState;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
@@ -38,12 +43,18 @@ public final class SpanRules {
      * @param asOf the last day that is gone: a span that ends later is unfinished
      */
     public static SpanFigures figures(Span span, Collection<DayFigures> days, LocalDate asOf) {
+        return figures(span, days, asOf, Optional.empty());
+    }
+
+    /** @param judge the edition whose limits judge every day; empty for the one in force on it */
+    static SpanFigures figures(Span span, Collection<DayFigures> days, LocalDate asOf, Optional<Edition> judge) {
         LocalDate through = asOf.isBefore(span.lastDay()) ? asOf : span.lastDay();
         List<DayFigures> own = days.stream()
                 .filter(day -> span.contains(day.date()) && !day.date().isAfter(through))
                 .toList();
-        List<SpanFigures.OfPollutant> six =
-                Pollutant.ALL.stream().map(p -> of(p, span, through, own)).toList();
+        List<SpanFigures.OfPollutant> six = Pollutant.ALL.stream()
+                .map(p -> of(p, span, through, own, judge))
+                .toList();
         List<DayFigures> judged = own.stream().filter(DayFigures::hasAqi).toList();
         List<DayFigures> ofSix =
                 judged.stream().filter(day -> day.inputs() == Pollutant.COUNT).toList();
@@ -60,10 +71,13 @@ public final class SpanRules {
                 heavy(ofSix),
                 ofSix.size(),
                 editions,
-                own.stream().mapToLong(DayFigures::receivedAt).max().orElse(Long.MIN_VALUE));
+                own.stream().mapToLong(DayFigures::receivedAt).max().orElse(Long.MIN_VALUE),
+                notMonitored(own.stream().map(DayFigures::notMonitored).toList()),
+                judge);
     }
 
-    private static SpanFigures.OfPollutant of(Pollutant p, Span span, LocalDate through, List<DayFigures> days) {
+    private static SpanFigures.OfPollutant of(
+            Pollutant p, Span span, LocalDate through, List<DayFigures> days, Optional<Edition> judge) {
         Fraction sum = Fraction.ZERO;
         long[] rounded = new long[days.size()];
         int valid = 0;
@@ -71,7 +85,7 @@ public final class SpanRules {
         int revision = 0;
         Map<YearMonth, Integer> inMonth = new HashMap<>();
         Set<String> editions = new TreeSet<>();
-        Set<String> states = new TreeSet<>();
+        Set<Fraction> kelvins = new HashSet<>();
         for (DayFigures day : days) {
             revision += day.of(p).revision();
             if (!day.isValid(p)) {
@@ -80,11 +94,14 @@ public final class SpanRules {
             sum = sum.plus(day.exact(p));
             rounded[valid++] = day.rounded(p);
             inMonth.merge(YearMonth.from(day.date()), 1, Integer::sum);
-            states.add(GasState.on(day.date(), p).name());
-            if (Limits.knows(day.date())) {
-                Limits.Limit limit = Limits.daily(day.date(), p);
-                editions.add(limit.edition());
-                attaining += day.rounded(p) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals()) <= limit.grade2() ? 1 : 0;
+            if (!p.isParticulate()) {
+                kelvins.add(ReferenceState.on(day.date(), p).kelvin());
+            }
+            Optional<Edition> limits = judge.or(() -> Editions.limitsOn(day.date()));
+            Optional<Long> most = limits.flatMap(edition -> edition.limit(p, Edition.daily(p), edition.grade()));
+            if (most.isPresent()) {
+                editions.add(limits.get().name());
+                attaining += day.rounded(p) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals()) <= most.get() ? 1 : 0;
             }
         }
         Arrays.sort(rounded, 0, valid);
@@ -104,8 +121,15 @@ public final class SpanRules {
                 valid == 0 ? Status.NONE : enough ? Status.OK : Status.BELOW_MINIMUM,
                 attaining,
                 editions,
-                states.size() > 1,
+                kelvins.size() > 1,
                 revision);
+    }
+
+    /** What is left out in each part. */
+    static Set<Pollutant> notMonitored(List<Set<Pollutant>> parts) {
+        return Pollutant.ALL.stream()
+                .filter(p -> !parts.isEmpty() && parts.stream().allMatch(part -> part.contains(p)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static int good(List<DayFigures> judged) {

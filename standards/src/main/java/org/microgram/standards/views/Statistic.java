@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.Status;
@@ -135,6 +137,23 @@ public record Statistic(Kind kind, Pollutant pollutant) {
                                 index.status(),
                                 least(figures),
                                 figures.of(Pollutant.PM25).needed()));
+        };
+    }
+
+    /**
+     * The editions that its value in a span hangs on: which judged the days that it counts, or whose limits the index takes. Means and
+     * percentiles hang on none.
+     */
+    Set<String> editions(SpanFigures figures) {
+        return switch (kind) {
+            case MEAN, PERCENTILE -> Set.of();
+            case ATTAINING_DAYS -> figures.of(pollutant).limitEditions();
+            case COMPOSITE ->
+                figures.judge()
+                        .or(() -> Editions.limitsOn(figures.span().lastDay()))
+                        .map(edition -> Set.of(edition.name()))
+                        .orElse(Set.of());
+            default -> figures.indexEditions();
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.microgram.standards.air.Edition;
+import org.microgram.standards.air.Editions;
 import org.microgram.standards.figures.DailyProfile;
 
 /** The stored days of one station or area, and the figures of any span of them; each span is computed once. Not for several threads. */
@@ -18,6 +20,8 @@ public final class SubjectDays {
     private final Map<Key, Optional<SpanFigures>> known = new HashMap<>();
     private final LocalDate asOf;
     private final DailyProfile profile;
+    private final Optional<Edition> judge;
+    private final Map<String, SubjectDays> judged = new HashMap<>();
     private SubjectDays converted;
 
     private record Key(Span span, LocalDate through) {}
@@ -28,9 +32,14 @@ public final class SubjectDays {
      * @param profile which days have an AQI
      */
     public SubjectDays(Collection<DayFigures> days, LocalDate asOf, DailyProfile profile) {
+        this(days, asOf, profile, Optional.empty());
+    }
+
+    private SubjectDays(Collection<DayFigures> days, LocalDate asOf, DailyProfile profile, Optional<Edition> judge) {
         days.forEach(day -> this.days.put(day.date(), day));
         this.asOf = asOf;
         this.profile = profile;
+        this.judge = judge;
     }
 
     public DailyProfile profile() {
@@ -80,15 +89,33 @@ public final class SubjectDays {
     public SubjectDays converted() {
         if (converted == null) {
             converted = new SubjectDays(
-                    days.values().stream().map(GasState::converted).toList(), asOf, profile);
+                    days.values().stream().map(DayFigures::atNewestState).toList(), asOf, profile, judge);
         }
         return converted;
+    }
+
+    /**
+     * The same days on the base of one edition: all judged by its index where it has one, and held against its limits where it sets them
+     * (definitions §7).
+     *
+     * @param edition name of a national one
+     */
+    SubjectDays under(String edition) {
+        return judged.computeIfAbsent(edition, name -> {
+            Edition by = Editions.shipped().get(name);
+            Collection<DayFigures> on = by.index() == null
+                    ? days.values()
+                    : days.values().stream()
+                            .map(day -> day.under(by.index(), profile))
+                            .toList();
+            return new SubjectDays(on, asOf, profile, by.hasLimits() ? Optional.of(by) : judge);
+        });
     }
 
     private Optional<SpanFigures> plain(Span span, LocalDate through) {
         Collection<DayFigures> own = in(span);
         return own.stream().anyMatch(day -> day.isValid() && !day.date().isAfter(through))
-                ? Optional.of(SpanRules.figures(span, own, through))
+                ? Optional.of(SpanRules.figures(span, own, through, judge))
                 : Optional.empty();
     }
 

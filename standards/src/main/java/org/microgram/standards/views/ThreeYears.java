@@ -55,7 +55,10 @@ public final class ThreeYears {
                 sum(years, SpanFigures::heavyOfSix),
                 sum(years, SpanFigures::evaluatedOfSix),
                 editions,
-                years.stream().mapToLong(SpanFigures::receivedAt).max().orElse(Long.MIN_VALUE));
+                years.stream().mapToLong(SpanFigures::receivedAt).max().orElse(Long.MIN_VALUE),
+                SpanRules.notMonitored(
+                        years.stream().map(SpanFigures::notMonitored).toList()),
+                last.judge());
     }
 
     private static SpanFigures.OfPollutant mean(
@@ -76,8 +79,8 @@ public final class ThreeYears {
         }
         Set<String> editions = new TreeSet<>();
         found.forEach(of -> editions.addAll(of.limitEditions()));
-        boolean mixed = each.stream().anyMatch(SpanFigures.OfPollutant::mixedState)
-                || GasState.isMixed(span, p) && found.size() > 1;
+        boolean mixed =
+                each.stream().anyMatch(SpanFigures.OfPollutant::mixedState) || span.isMixedState(p) && found.size() > 1;
         return new SpanFigures.OfPollutant(
                 mean(found, SpanFigures.OfPollutant::mean),
                 mean(found, SpanFigures.OfPollutant::percentile),

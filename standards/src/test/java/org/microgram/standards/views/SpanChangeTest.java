@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -14,9 +15,12 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.figures.DailyProfile;
+import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
+import org.microgram.standards.number.Rounding;
 import org.microgram.standards.views.SpanChange.Against;
 
 @DisplayName("A change against last year and against the last period")
@@ -98,6 +102,118 @@ class SpanChangeTest {
                         .change())
                 .isEmpty();
         assertThat(change(PM25, "2026-06", days).change()).isPresent();
+    }
+
+    @Test
+    void of_counts_between_editions_is_given_once_more_with_last_year_counted_by_this_years_edition() {
+        // PM2.5 of 70 is good by HJ 633-2012 and not by HJ 633-2026; the others are harmless.
+        SubjectDays days = subject(LATER, judged("2025-06", 70, 2012), judged("2026-06", 70, 2026));
+        List<SpanChange> changes = SpanChange.all(GOOD, Against.LAST_YEAR, Span.parse("2026-06"), days);
+        assertThat(changes).hasSize(2);
+        assertThat(changes.get(0).marks()).contains(Mark.MIXED_EDITIONS);
+        assertThat(changes.get(0).change()).isEmpty();
+        assertThat(changes.get(0).basis()).isEmpty();
+        SpanChange recounted = changes.get(1);
+        assertThat(recounted.basis()).hasValue("HJ 633-2026");
+        assertThat(recounted.marks()).isEmpty();
+        assertThat(recounted.change().orElseThrow().difference()).hasToString("0");
+        assertThat(recounted.baseValue().orElseThrow().published()).hasToString("0");
+        assertThat(recounted.published().orElseThrow().base()).hasToString("30");
+        assertThat(recounted.published().orElseThrow().now()).hasToString("0");
+    }
+
+    @Test
+    void of_a_span_across_a_switch_is_counted_all_by_the_old_and_all_by_the_new() {
+        SubjectDays days = subject(
+                LATER, judged("2025-Q1", 70, 2012), judged("2026-01..2026-02", 70, 2012), judged("2026-03", 70, 2026));
+        List<SpanChange> changes = SpanChange.all(GOOD, Against.LAST_YEAR, Span.parse("2026-Q1"), days);
+        assertThat(changes)
+                .extracting(SpanChange::basis)
+                .containsExactly(Optional.empty(), Optional.of("HJ 633-2012"), Optional.of("HJ 633-2026"));
+        assertThat(changes).extracting(c -> c.nowValue().published().toString()).containsExactly("59", "90", "0");
+        assertThat(changes)
+                .extracting(c -> c.baseValue().orElseThrow().published().toString())
+                .containsExactly("90", "90", "0");
+        assertThat(changes).extracting(c -> c.change().isPresent()).containsExactly(false, true, true);
+        assertThat(changes)
+                .filteredOn(c -> c.published().isPresent())
+                .allSatisfy(c -> assertThat(c.published().orElseThrow().now()).hasToString("59"));
+
+        Statistic attaining = new Statistic(Statistic.Kind.ATTAINING_DAYS, Pollutant.PM25);
+        assertThat(SpanChange.all(attaining, Against.LAST_YEAR, Span.parse("2026-Q1"), days))
+                .extracting(SpanChange::basis)
+                .containsExactly(Optional.empty(), Optional.of("GB 3095-2012"), Optional.of("GB 3095-2026 transition"));
+    }
+
+    @Test
+    void of_the_composite_index_between_editions_takes_the_limits_of_this_year_for_both() {
+        SubjectDays days = subject(LATER, judged("2025-06", 30, 2012), judged("2026-06", 30, 2026));
+        List<SpanChange> changes = SpanChange.all(Statistic.COMPOSITE, Against.LAST_YEAR, Span.parse("2026-06"), days);
+        assertThat(changes)
+                .extracting(SpanChange::basis)
+                .containsExactly(Optional.empty(), Optional.of("GB 3095-2026 transition"));
+        assertThat(changes.get(0).change()).isEmpty();
+        assertThat(changes.get(1).change().orElseThrow().ratePercent()).hasValue(Published.value("0.0"));
+        assertThat(changes.get(1).published().orElseThrow().base())
+                .isLessThan(changes.get(1).published().orElseThrow().now());
+    }
+
+    @Test
+    void of_counts_against_a_published_base_before_the_switch_is_refused_even_when_we_have_no_day_of_it() {
+        SubjectDays days = subject(LATER, judged("2026-06", 30, 2026));
+        SpanChange good = change(GOOD, "2026-06", days).against(Rounded.of(29));
+        assertThat(good.change()).isEmpty();
+        assertThat(good.marks()).containsExactly(Mark.MIXED_EDITIONS);
+        assertThat(change(PM25, "2026-06", days).against(Rounded.of(29)).change())
+                .isPresent();
+    }
+
+    @RepeatedTest(40)
+    void of_counts_on_one_base_agrees_with_counting_each_day_by_its_breakpoints(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<DayFigures> days = RandomDays.between("2025-01-01", "2026-12-31", random).stream()
+                .map(SpanChangeTest::asPublished)
+                .toList();
+        Span now = Span.parse(List.of("2026", "2026-Q1", "2026-H1", "2026-06").get(random.nextInt(4)));
+        SubjectDays subject = new SubjectDays(days, LATER, DailyProfile.ARCHIVE);
+        List<SpanChange> changes = SpanChange.all(GOOD, Against.LAST_YEAR, now, subject);
+        assertThat(changes).hasSize(now.toString().equals("2026-06") ? 2 : 3);
+        for (SpanChange on : changes.subList(1, changes.size())) {
+            boolean old = on.basis().orElseThrow().equals("HJ 633-2012");
+            assertThat(on.nowValue().published().unscaled()).isEqualTo(good(days, now, old));
+            assertThat(on.baseValue().orElseThrow().published().unscaled())
+                    .isEqualTo(good(days, now.yearBefore(), old));
+        }
+    }
+
+    /** Days good by the breakpoints of sub-index 100 alone: by the old profile with PM2.5 valid, by the new edition with all six. */
+    private static long good(List<DayFigures> days, Span span, boolean old) {
+        long[] most = {old ? 75 : 60, old ? 150 : 120, 150, 80, 4, 160};
+        return days.stream()
+                .filter(day -> span.contains(day.date()))
+                .filter(day -> old
+                        ? day.isValid(Pollutant.PM25)
+                        : Pollutant.ALL.stream().allMatch(day::isValid))
+                .filter(day -> Pollutant.ALL.stream()
+                        .filter(day::isValid)
+                        .allMatch(p -> day.exact(p).rounded(p.decimals(), Rounding.HALF_EVEN)
+                                <= most[p.ordinal()] * (p == Pollutant.CO ? 10 : 1)))
+                .count();
+    }
+
+    private static List<DayFigures> judged(String span, long pm25, int edition) {
+        return SpanRulesTest.every(Span.parse(span), 1).stream()
+                .map(day -> {
+                    List<DayFigures.OfPollutant> six = new ArrayList<>(day.six());
+                    six.set(0, new DayFigures.OfPollutant(Fraction.of(pm25), Status.OK, 0));
+                    return new DayFigures(day.date(), six, 0, 6, "", 0)
+                            .under(SubIndex.edition("HJ 633-" + edition), DailyProfile.ARCHIVE);
+                })
+                .toList();
+    }
+
+    private static DayFigures asPublished(DayFigures day) {
+        return day.under(SubIndex.on(day.date()), DailyProfile.ARCHIVE);
     }
 
     @Test

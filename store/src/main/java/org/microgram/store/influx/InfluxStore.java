@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.microgram.messages.network.InfluxSettings;
@@ -83,6 +84,23 @@ public final class InfluxStore implements Store {
                 .addField("owner", owner)
                 .time(0, com.influxdb.client.domain.WritePrecision.NS)
                 .toLineProtocol()));
+    }
+
+    /** Kept beside the owner, and gone with the database. */
+    @Override
+    public String identity() {
+        String[] identity = new String[1];
+        influx.query("SELECT \"identity\" FROM \"" + OWNER + "\"", (statement, values) -> identity[0] = values[1]);
+        return identity[0] == null ? renewIdentity() : identity[0];
+    }
+
+    private String renewIdentity() {
+        String identity = UUID.randomUUID().toString();
+        influx.write(List.of(com.influxdb.client.write.Point.measurement(OWNER)
+                .addField("identity", identity)
+                .time(0, com.influxdb.client.domain.WritePrecision.NS)
+                .toLineProtocol()));
+        return identity;
     }
 
     @Override
@@ -160,6 +178,7 @@ public final class InfluxStore implements Store {
     public void clear() {
         writing.lock();
         try {
+            renewIdentity();
             for (Measurement measurement : Measurement.stored()) {
                 influx.query("DROP MEASUREMENT \"" + measurement.code() + "\"", (statement, values) -> {});
             }
