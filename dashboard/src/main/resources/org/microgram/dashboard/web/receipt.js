@@ -135,7 +135,7 @@ function inputs(r, open) {
     : t('inputsCount', {title: named, had: r.had, needed: r.needed, expected: r.inputs.length});
   const rows = el('ol', {class: 'inputs'}, r.inputs.map(i => input(i, open)));
   // Inputs that are single readings have no strip of their own: then one strip stands for all of them.
-  const whole = r.inputs.some(i => i.strip) ? null : strip(r.inputs.map(i => i.use[0]).join(''), 31);
+  const whole = r.inputs.some(i => i.strip) ? null : strip(r.inputs.map(i => i.use === 'excluded' ? 'x' : i.use[0]).join(''), 31);
   return section('used', el('h3', {}, title), whole,
     r.inputs.length > SHOWN
       ? [causes(r.inputs), el('details', {}, el('summary', {}, t('allInputs', {n: r.inputs.length})), rows)] : rows);

@@ -61,19 +61,19 @@ class StoreOutageTest {
 
     @Test
     void that_is_killed_loses_nothing_and_the_backfill_says_that_it_waits() throws Exception {
-        during(LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 10), Outage.KILLED, 0, 1);
+        during(LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 10), Outage.KILLED, 0, Duration.ZERO);
     }
 
     @Test
     @Tag("proof")
     void that_is_killed_for_a_minute_loses_nothing_with_flat_memory() throws Exception {
-        during(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 12, 31), Outage.KILLED, 150_000, 12);
+        during(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 12, 31), Outage.KILLED, 150_000, Duration.ofMinutes(1));
     }
 
     @Test
     @Tag("proof")
     void that_is_frozen_for_a_minute_loses_nothing_with_flat_memory() throws Exception {
-        during(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 12, 31), Outage.FROZEN, 150_000, 2);
+        during(LocalDate.of(2019, 1, 1), LocalDate.of(2019, 12, 31), Outage.FROZEN, 150_000, Duration.ofMinutes(1));
     }
 
     @Test
@@ -113,9 +113,9 @@ class StoreOutageTest {
 
     /**
      * @param rows written of the backfill before it goes away
-     * @param failures after how many attempts it comes back; the pauses between them add up to a minute at 12 (killed), at 2 (frozen)
+     * @param away how long it stays away at least, from the first attempt that failed on
      */
-    private void during(LocalDate from, LocalDate to, Outage outage, long rows, int failures) throws Exception {
+    private void during(LocalDate from, LocalDate to, Outage outage, long rows, Duration away) throws Exception {
         Path first = Piece.write(dir.resolve("first"), from, from);
         Path others = Piece.write(dir.resolve("others"), from.plusDays(1), to);
         try (Running running = running()) {
@@ -135,11 +135,11 @@ class StoreOutageTest {
                 await().atMost(PATIENCE).until(() -> running.platform().writer().rowsWritten() - before >= rows);
                 take(outage);
             }
-            long began = System.nanoTime();
             await().atMost(PATIENCE).until(() -> running.metric(FAILURES) >= 1);
+            long began = System.nanoTime();
             long heapThen = heapInUse();
             await().atMost(PATIENCE)
-                    .until(() -> running.metric(FAILURES) >= failures
+                    .until(() -> System.nanoTime() - began >= away.toNanos()
                             && running.said().contains(Platform.Step.STORE_AWAITED));
             long heapAtLast = heapInUse();
             double waiting = running.metric(WAITING);
@@ -147,7 +147,7 @@ class StoreOutageTest {
             assertThat(waiting).as("rows in memory").isBetween(1.0, (double) MOST_WAITING);
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
             bringBack(outage);
-            began = System.nanoTime();
+            long back = System.nanoTime();
 
             BackfillRun.Report report = backfill.get(10, TimeUnit.MINUTES);
             System.out.printf(
@@ -158,7 +158,7 @@ class StoreOutageTest {
                     waiting,
                     heapThen,
                     heapAtLast,
-                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began),
+                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - back),
                     report.law());
             assertThat(report.holds()).as(report.law()).isTrue();
             assertThat(running.metric(WAITING)).isZero();
