@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.microgram.flink.state.AreaUpdate;
 import org.microgram.flink.state.Figure;
 import org.microgram.messages.network.Network;
@@ -34,6 +36,7 @@ import org.microgram.messages.rows.RowKey;
 /** Both ledgers in Flink's harness, stopped and restored again and again; ticks, batches and live records as they come. */
 @DisplayName("The ledgers, snapshot and restored at random moments,")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Execution(ExecutionMode.CONCURRENT)
 class LedgersRestoredTest {
 
     private static final int DAYS = 8;

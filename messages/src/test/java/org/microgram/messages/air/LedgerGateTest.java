@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.PlainJob;
@@ -32,6 +34,7 @@ import org.microgram.standards.screening.Rule;
 
 @DisplayName("The ledgers")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+@Execution(ExecutionMode.CONCURRENT)
 class LedgerGateTest {
 
     private static final int DAYS = 10;

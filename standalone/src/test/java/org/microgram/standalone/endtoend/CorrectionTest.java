@@ -65,8 +65,8 @@ class CorrectionTest {
     private SortedMap<RowKey, Row> before;
 
     @BeforeAll
-    void a_month_and_more_are_there() throws Exception {
-        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 2, 1), LocalDate.of(2019, 3, 5));
+    void three_weeks_are_there() throws Exception {
+        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 21));
         records = new ArrayList<>(Piece.records(Piece.ARCHIVE, files));
         before = NaiveOracle.rows(records, Piece.BEIJING);
         running = Running.at(dir.resolve("data"), Piece.BEIJING);
