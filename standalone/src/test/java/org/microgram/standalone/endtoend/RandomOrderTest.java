@@ -47,6 +47,7 @@ class RandomOrderTest {
         Random random = new Random(SEED);
         List<StationRecord> sent = disturbed(genuine, random);
         try (Running running = Running.at(dir.resolve("data"), Piece.BEIJING)) {
+            running.keepNothingWritten();
             sent.forEach(running.platform().producer()::send);
             running.settle();
 

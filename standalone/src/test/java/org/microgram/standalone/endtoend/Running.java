@@ -35,6 +35,7 @@ final class Running implements AutoCloseable {
     private final MeterRegistry metrics;
     private final List<Platform.Step> said;
     private final List<Row> written = new ArrayList<>();
+    private boolean keepsWritten = true;
 
     private Running(DataDirectory data, Platform platform, MeterRegistry metrics, List<Platform.Step> said) {
         this.data = data;
@@ -43,7 +44,9 @@ final class Running implements AutoCloseable {
         this.said = said;
         platform.writer().onRows(rows -> {
             synchronized (written) {
-                written.addAll(rows);
+                if (keepsWritten) {
+                    written.addAll(rows);
+                }
             }
         });
     }
@@ -123,6 +126,14 @@ final class Running implements AutoCloseable {
             List<Row> rows = List.copyOf(written);
             written.clear();
             return rows;
+        }
+    }
+
+    /** From now on keeps nothing of what the store-writer gets: two years of rows would fill the memory. */
+    void keepNothingWritten() {
+        synchronized (written) {
+            keepsWritten = false;
+            written.clear();
         }
     }
 

@@ -119,6 +119,7 @@ class StoreOutageTest {
         Path first = Piece.write(dir.resolve("first"), from, from);
         Path others = Piece.write(dir.resolve("others"), from.plusDays(1), to);
         try (Running running = running()) {
+            running.keepNothingWritten();
             running.backfill(Piece.ARCHIVE, first);
             long before = running.platform().writer().rowsWritten();
             if (rows == 0) {
