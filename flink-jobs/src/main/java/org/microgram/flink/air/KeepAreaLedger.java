@@ -51,14 +51,17 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
         int day = update.day().day();
         AreaDay before = days.get(day);
         AreaDay after = before.with(update.station(), update.day());
-        if (after == before) {
-            return;
+        boolean changed = after != before;
+        if (changed) {
+            days.put(day, before, after);
         }
-        days.put(day, before, after);
-        if (update.live()) {
+        if (!update.live()) {
+            if (changed) {
+                context.timerService()
+                        .registerEventTimeTimer(context.timerService().currentWatermark() + 1);
+            }
+        } else if (!days.isClean()) {
             send(context.getCurrentKey(), out);
-        } else {
-            context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
         }
     }
 

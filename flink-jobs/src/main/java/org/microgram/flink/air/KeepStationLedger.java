@@ -1,6 +1,8 @@
 package org.microgram.flink.air;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -54,7 +56,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     private final Network network;
 
     private transient Map<String, Integer> grades;
-    private transient Map<String, java.util.List<String>> areas;
+    private transient Map<String, List<String>> areas;
     private transient Map<String, MonitoringPlan> plans;
     private transient DailyProfile profile;
     private transient MapState<String, Delivery> deliveries;
@@ -159,13 +161,19 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     }
 
     private void send(String station, boolean live, Context context, Collector<Figure> out) throws Exception {
+        List<StationDay> changed = new ArrayList<>();
         for (int day : days.changed()) {
             StationDay values = network.screening().counting(days.get(day).values());
-            if (values.receivedAt() == Long.MIN_VALUE) {
-                continue; // it is only locked
+            if (values.receivedAt() != Long.MIN_VALUE) { // else it is only locked
+                changed.add(values);
             }
-            for (String area : areas.get(station)) {
-                context.output(DAYS, new AreaUpdate(area, station, live, values));
+        }
+        for (String area : areas.get(station)) {
+            for (int i = 0; i < changed.size(); i++) {
+                // The last one makes the area send, once for all of them: a live record may come among two years of a
+                // batch.
+                boolean sends = live && i == changed.size() - 1;
+                context.output(DAYS, new AreaUpdate(area, station, sends, changed.get(i)));
             }
         }
         AirRows rows =
