@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import org.microgram.access.Denied.Reason;
 import org.microgram.access.audit.AuditEntry;
@@ -120,10 +121,12 @@ public final class Access {
      */
     public Actor withToken(String text, String from) {
         Optional<TokenText> given = TokenText.parse(text);
-        Optional<Token> token = given.flatMap(each -> users.read().token(each.id()));
+        UserBook book = users.read();
+        Optional<Token> token = given.flatMap(each -> book.token(each.id()));
         boolean right = token.isPresent()
                 && TokenText.same(token.get().sha256(), given.orElseThrow().sha256());
-        if (right && clock.instant().isBefore(token.get().expires())) {
+        boolean expired = right && !clock.instant().isBefore(token.get().expires());
+        if (right && !expired && book.isBacked(token.get())) {
             return actor(token.get());
         }
         String name = "token " + given.map(TokenText::id).orElse("of no known form");
@@ -135,13 +138,17 @@ public final class Access {
                 Actor.anybody(),
                 "login.failed",
                 name,
-                Map.of("from", from, "why", right ? "expired " + token.get().expires() : "not known"));
-        throw right ? expired(token.get()) : wrong();
+                Map.of(
+                        "from",
+                        from,
+                        "why",
+                        expired ? "expired " + token.get().expires() : right ? "its owner may not" : "not known"));
+        throw expired ? expired(token.get()) : right ? ownerMayNot(token.get()) : wrong();
     }
 
     /**
-     * Who an id stands for now: with the roles of this moment. Empty when there is no such user any more, the token expired, or an owner
-     * was said where users are defined.
+     * Who an id stands for now: with the roles of this moment. Empty when there is no such user any more, the token expired or ended
+     * with its owner, or an owner was said where users are defined.
      */
     public Optional<Actor> find(String id) {
         UserBook book = users.read();
@@ -150,7 +157,7 @@ public final class Access {
         }
         if (id.startsWith("token:")) {
             return book.token(id.substring("token:".length()))
-                    .filter(token -> clock.instant().isBefore(token.expires()))
+                    .filter(token -> clock.instant().isBefore(token.expires()) && book.isBacked(token))
                     .map(Access::actor);
         }
         return owner().filter(owner -> owner.id().equals(id));
@@ -174,6 +181,9 @@ public final class Access {
             return;
         }
         record(actor, "denied", permission.name().toLowerCase(java.util.Locale.ROOT), Map.of());
+        if (actor.lacksOwnerFor(permission)) {
+            throw needsOwner(actor, permission);
+        }
         throw new Denied(
                 Reason.PERMISSION,
                 actor.name() + " 无权" + permission.chinese() + "；未作任何改动。\n-> 请有此权限的人操作，或由安全管理员授予角色：user roles "
@@ -183,9 +193,14 @@ public final class Access {
                         + actor.name() + " --roles …");
     }
 
-    /** Writes down what somebody did. */
+    /** Writes down what somebody did; of what a token did, that its owner did it, and by which. */
     public AuditEntry record(Actor actor, String action, String subject, Map<String, String> details) {
-        return audit.append(actor.id(), action, subject, details);
+        if (actor.personId().equals(actor.id())) {
+            return audit.append(actor.id(), action, subject, details);
+        }
+        Map<String, String> all = new TreeMap<>(details);
+        all.put("by", actor.id());
+        return audit.append(actor.personId(), action, subject, all);
     }
 
     public AuditLog audit() {
@@ -203,11 +218,11 @@ public final class Access {
     }
 
     private static Actor actor(User user) {
-        return new Actor(Actor.Kind.USER, user.name(), user.roles());
+        return new Actor(Actor.Kind.USER, user.name(), user.roles(), Optional.empty());
     }
 
     private static Actor actor(Token token) {
-        return new Actor(Actor.Kind.TOKEN, token.id(), token.roles());
+        return new Actor(Actor.Kind.TOKEN, token.id(), token.roles(), token.owner());
     }
 
     private static boolean check(PasswordHash hash, char[] password) {
@@ -232,6 +247,32 @@ public final class Access {
                 "令牌 " + token.name() + " 已于 " + token.expires() + " 到期。\n-> 由安全管理员另发一个：token add",
                 "The token " + token.name() + " expired at " + token.expires()
                         + ".\n-> whoever holds security makes another: token add");
+    }
+
+    private static Denied ownerMayNot(Token token) {
+        String owner = token.owner().orElseThrow();
+        return new Denied(
+                Reason.CREDENTIALS,
+                "令牌 " + token.name() + " 的所有者 " + owner + " 已不在，或不再持有其角色；令牌随之失效。\n-> 由安全管理员另发一个：" + anew(token),
+                "The token " + token.name() + " belongs to " + owner
+                        + ", who is gone or holds its role no longer; so it ended.\n-> whoever holds security makes another: "
+                        + anew(token));
+    }
+
+    /** A token from before tokens had owners. */
+    private Denied needsOwner(Actor actor, Permission permission) {
+        Token token = users.read().token(actor.name()).orElseThrow();
+        return new Denied(
+                Reason.PERMISSION,
+                "令牌 " + token.name() + " 未写明归谁所有，不能" + permission.chinese() + "；未作任何改动。\n-> 由安全管理员重发：" + anew(token),
+                "The token " + token.name() + " does not say whom it belongs to, so it may not "
+                        + permission.english() + "; nothing was changed.\n-> whoever holds security makes it anew: "
+                        + anew(token));
+    }
+
+    private static String anew(Token token) {
+        return "token revoke " + token.name() + "; token add " + token.name() + " --roles "
+                + UserBook.labels(token.roles()) + " --owner USER";
     }
 
     private static Denied locked(Duration wait) {

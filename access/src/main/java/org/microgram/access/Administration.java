@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.microgram.access.Denied.Reason;
 import org.microgram.access.audit.Chain;
 import org.microgram.access.files.FolderLock;
@@ -48,10 +50,10 @@ public final class Administration {
         change(actor, "user.add", "user:" + name, Map.of("roles", UserBook.labels(roles)), book -> book.add(user));
     }
 
-    /** The person's roles from now on. Nobody changes their own. */
+    /** The person's roles from now on; a token of theirs that decides on data by a lost one ends. Nobody changes their own. */
     public void setRoles(Actor actor, String name, Set<Role> roles) {
         access.require(actor, Permission.MANAGE_USERS);
-        if (actor.id().equals("user:" + name)) {
+        if (actor.personId().equals("user:" + name)) {
             throw rule("不能改自己的角色\n-> 请另一名安全管理员来改", "nobody changes their own roles\n-> ask another who holds security");
         }
         String before = UserBook.labels(user(file.read(), name).roles());
@@ -78,6 +80,7 @@ public final class Administration {
                 book -> book.replace(user(book, name).with(hash, clock.instant())));
     }
 
+    /** With the tokens of theirs. */
     public void removeUser(Actor actor, String name) {
         access.require(actor, Permission.MANAGE_USERS);
         String before = UserBook.labels(user(file.read(), name).roles());
@@ -87,24 +90,26 @@ public final class Administration {
     /**
      * A key for a machine.
      *
+     * @param owner the user who answers for it; needed where a role decides on data, and then a user who holds it too
      * @return the token; its text can be shown now and never again
      */
-    public TokenText addToken(Actor actor, String name, Set<Role> roles, Duration lasts) {
+    public TokenText addToken(Actor actor, String name, Set<Role> roles, Optional<String> owner, Duration lasts) {
         access.require(actor, Permission.MANAGE_USERS);
         if (lasts.isNegative() || lasts.isZero() || lasts.compareTo(LONGEST_TOKEN) > 0) {
             throw rule("令牌有效期须为 1 至 366 天\n-> --days 90", "a token lasts from 1 to 366 days\n-> write --days 90");
         }
         TokenText text = TokenText.create();
         Instant now = clock.instant();
-        Token token = new Token(text.id(), name, Set.copyOf(roles), text.sha256(), now, now.plus(lasts));
-        Map<String, String> details = Map.of(
+        Token token = new Token(text.id(), name, Set.copyOf(roles), text.sha256(), now, now.plus(lasts), owner);
+        Map<String, String> details = new TreeMap<>(Map.of(
                 "name",
                 name,
                 "roles",
                 UserBook.labels(roles),
                 "expires",
-                token.expires().toString());
-        change(actor, "token.add", "token:" + text.id(), details, book -> book.add(token));
+                token.expires().toString()));
+        owner.ifPresent(user -> details.put("owner", user));
+        change(actor, "token.add", "token:" + text.id(), details, book -> book.issue(token));
         return text;
     }
 
@@ -140,8 +145,17 @@ public final class Administration {
     private void change(
             Actor actor, String action, String subject, Map<String, String> details, UnaryOperator<UserBook> change) {
         try (FolderLock turn = FolderLock.take(folder)) {
-            byte[] bytes = UserFile.print(change.apply(file.read()));
+            UserBook before = file.read();
+            UserBook after = change.apply(before);
+            byte[] bytes = UserFile.print(after);
             Map<String, String> all = new TreeMap<>(details);
+            String ended = before.tokens().stream()
+                    .map(Token::id)
+                    .filter(id -> after.token(id).isEmpty() && !subject.equals("token:" + id))
+                    .collect(Collectors.joining(","));
+            if (!ended.isEmpty()) {
+                all.put("tokens_ended", ended);
+            }
             all.put(Chain.USERS, UserFile.digest(bytes));
             access.record(actor, action, subject, all);
             file.write(bytes);

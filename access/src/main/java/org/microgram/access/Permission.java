@@ -23,6 +23,11 @@ public enum Permission {
         this.english = english;
     }
 
+    /** Whether it decides on data, where one person confirms what another did: so whoever uses it must be known as a person. */
+    boolean isPersonal() {
+        return this == REVIEW || this == APPROVE;
+    }
+
     public String chinese() {
         return chinese;
     }

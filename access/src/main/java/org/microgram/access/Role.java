@@ -38,6 +38,11 @@ public enum Role {
         return power;
     }
 
+    /** Whether it decides on data, so that a machine may only hold it for a person who holds it too. */
+    boolean isPersonal() {
+        return permissions.stream().anyMatch(Permission::isPersonal);
+    }
+
     public boolean allows(Permission permission) {
         return permissions.contains(permission);
     }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.microgram.access.Denied.Reason;
 
-/** All users and tokens. Does not change; a change gives another one, which keeps the rules or does not come to be. */
+/**
+ * All users and tokens. Does not change; a change gives another one, which keeps the rules or does not come to be. A token that belongs to a
+ * user ends with the user, and with a role that it decides on data by: another person of that name later does not inherit it.
+ */
 public final class UserBook {
 
     public static final UserBook EMPTY = new UserBook(Map.of(), Map.of());
@@ -40,7 +43,7 @@ public final class UserBook {
             book = book.add(user);
         }
         for (Token token : tokens) {
-            book = book.add(token);
+            book = book.add(token); // also one without the owner that a new one needs: older files have them
         }
         return book;
     }
@@ -67,6 +70,14 @@ public final class UserBook {
         return Optional.ofNullable(tokens.get(id));
     }
 
+    /** Whether its owner, if it has one, is still there and holds the roles by which it decides on data. */
+    boolean isBacked(Token token) {
+        return token.owner().isEmpty()
+                || user(token.owner().get())
+                        .filter(owner -> owner.roles().containsAll(token.personalRoles()))
+                        .isPresent();
+    }
+
     UserBook add(User user) {
         if (users.containsKey(user.name())) {
             throw rule(
@@ -83,13 +94,47 @@ public final class UserBook {
         checkRoles(user.roles());
         Map<String, User> next = new TreeMap<>(users);
         next.put(user.name(), user);
-        return checked(new UserBook(next, tokens));
+        return checked(new UserBook(next, tokens).withoutEnded());
     }
 
     UserBook remove(User user) {
         Map<String, User> next = new TreeMap<>(users);
         next.remove(user.name());
-        return checked(new UserBook(next, tokens));
+        return checked(new UserBook(next, tokens).withoutEnded());
+    }
+
+    private UserBook withoutEnded() {
+        Map<String, Token> next = new TreeMap<>(tokens);
+        next.values().removeIf(token -> !isBacked(token));
+        return new UserBook(users, next);
+    }
+
+    /** A new token: one that decides on data names whom it belongs to. */
+    UserBook issue(Token token) {
+        UserBook next = add(token);
+        if (token.owner().isEmpty() && !token.personalRoles().isEmpty()) {
+            throw rule(
+                    "审核、复核须知是何人所为：带 " + labels(token.personalRoles()) + " 的令牌须写明归谁所有\n-> --owner USER，该用户须持有同样的角色",
+                    "a review is somebody's: a token with " + labels(token.personalRoles())
+                            + " says whom it belongs to\n-> --owner USER, a user who holds the same role");
+        }
+        if (!isBacked(token)) {
+            String owner = token.owner().orElseThrow();
+            throw user(owner).isEmpty()
+                    ? rule(
+                            "没有用户 " + owner + "\n-> user list 列出全部；先建用户：user add " + owner + " --roles "
+                                    + labels(token.roles()),
+                            "there is no user " + owner + "\n-> user list shows all; make the user first: user add "
+                                    + owner + " --roles " + labels(token.roles()))
+                    : rule(
+                            owner + " 不持有 " + labels(token.personalRoles()) + "，其令牌也不能有\n-> 写持有此角色的用户，或少给令牌角色；" + owner
+                                    + " 现有：" + labels(user(owner).get().roles()),
+                            owner + " does not hold " + labels(token.personalRoles())
+                                    + ", so no token of theirs can\n-> name a user who does, or give the token less; "
+                                    + owner + " holds "
+                                    + labels(user(owner).get().roles()));
+        }
+        return next;
     }
 
     UserBook add(Token token) {

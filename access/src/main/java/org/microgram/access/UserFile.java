@@ -1,5 +1,6 @@
 package org.microgram.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -49,7 +50,15 @@ final class UserFile {
 
     private record UserLine(String name, List<String> roles, String password, String passwordSet) {}
 
-    private record TokenLine(String id, String name, List<String> roles, String sha256, String made, String expires) {}
+    /** @param owner null where it has none, as in files from before tokens had owners */
+    private record TokenLine(
+            String id,
+            String name,
+            List<String> roles,
+            String sha256,
+            String made,
+            String expires,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String owner) {}
 
     UserFile(Path file) {
         this.file = file;
@@ -128,7 +137,8 @@ final class UserFile {
                 roles(line.roles()),
                 line.sha256(),
                 Instant.parse(line.made()),
-                Instant.parse(line.expires()));
+                Instant.parse(line.expires()),
+                Optional.ofNullable(line.owner()));
     }
 
     private Set<Role> roles(List<String> labels) {
@@ -156,7 +166,8 @@ final class UserFile {
                         labels(token.roles()),
                         token.sha256(),
                         token.made().toString(),
-                        token.expires().toString()))
+                        token.expires().toString(),
+                        token.owner().orElse(null)))
                 .toList();
         try {
             return (JSON.writeValueAsString(new Content(FORMAT, users, tokens)) + "\n")

@@ -125,7 +125,8 @@ class AccessTest {
                 Set.of(Role.AUDIT, Role.SYSTEM),
                 Set.of(Role.SECURITY, Role.AUDIT))) {
             refuses(Reason.RULE, () -> access.administration().addUser(security, "li.wei", two, PASSWORD));
-            refuses(Reason.RULE, () -> access.administration().addToken(security, "robot", two, Duration.ofDays(1)));
+            refuses(Reason.RULE, () -> access.administration()
+                    .addToken(security, "robot", two, Optional.empty(), Duration.ofDays(1)));
         }
         user(security, "li.wei", Role.SYSTEM, Role.VIEWER);
         refuses(Reason.RULE, () -> access.administration()
@@ -288,8 +289,8 @@ class AccessTest {
     @Test
     void a_token_is_shown_once_kept_as_a_hash_and_does_what_its_roles_may() throws Exception {
         Actor security = security();
-        TokenText token =
-                access.administration().addToken(security, "prometheus", Set.of(Role.VIEWER), Duration.ofDays(90));
+        TokenText token = access.administration()
+                .addToken(security, "prometheus", Set.of(Role.VIEWER), Optional.empty(), Duration.ofDays(90));
         assertThat(everythingOnDisk())
                 .doesNotContain(token.reveal(), token.reveal().substring(17));
         Actor machine = access.withToken(token.reveal(), "10.0.0.9");
@@ -303,7 +304,8 @@ class AccessTest {
 
     @Test
     void a_token_ends_at_its_time() throws Exception {
-        TokenText token = access.administration().addToken(security(), "x", Set.of(Role.VIEWER), Duration.ofDays(1));
+        TokenText token = access.administration()
+                .addToken(security(), "x", Set.of(Role.VIEWER), Optional.empty(), Duration.ofDays(1));
         now = now.plus(Duration.ofDays(1)).minusMillis(1);
         Actor machine = access.withToken(token.reveal(), "10.0.0.9");
         now = now.plusMillis(1);
@@ -316,7 +318,8 @@ class AccessTest {
 
     @Test
     void a_token_that_is_not_one_is_refused_and_guessing_is_stopped() throws Exception {
-        TokenText token = access.administration().addToken(security(), "x", Set.of(Role.VIEWER), Duration.ofDays(1));
+        TokenText token = access.administration()
+                .addToken(security(), "x", Set.of(Role.VIEWER), Optional.empty(), Duration.ofDays(1));
         String guess = "mg_" + token.id() + "_" + "A".repeat(43);
         for (int i = 0; i < LoginGuard.PER_NAME; i++) {
             refuses(Reason.CREDENTIALS, () -> access.withToken(guess, "10.0.0.9"));
@@ -325,6 +328,109 @@ class AccessTest {
         refuses(Reason.CREDENTIALS, () -> access.withToken("' or 1=1", "10.0.0.8"));
         assertThat(everythingOnDisk()).doesNotContain(guess, "or 1=1");
         access.withToken(token.reveal(), "10.0.0.9");
+    }
+
+    // ---- whose a token is
+
+    private TokenText token(Actor by, String name, String owner, Role... roles) {
+        return access.administration()
+                .addToken(by, name, Set.of(roles), Optional.ofNullable(owner), Duration.ofDays(1));
+    }
+
+    @Test
+    void a_token_that_decides_on_data_belongs_to_a_user_who_holds_its_role() {
+        Actor security = security();
+        user(security, "li.wei", Role.REVIEWER);
+        assertThat(refuses(Reason.RULE, () -> token(security, "desk", null, Role.REVIEWER))
+                        .english())
+                .contains("\n-> --owner USER");
+        assertThat(refuses(Reason.RULE, () -> token(security, "desk", "wang.fang", Role.REVIEWER))
+                        .english())
+                .contains("no user wang.fang", "user add wang.fang --roles reviewer");
+        assertThat(refuses(Reason.RULE, () -> token(security, "desk", "li.wei", Role.APPROVER, Role.REVIEWER))
+                        .english())
+                .contains("li.wei does not hold reviewer,approver", "li.wei holds reviewer");
+        refuses(Reason.RULE, () -> token(security, "prometheus", "nobody", Role.VIEWER));
+        assertThat(access.users().tokens()).isEmpty();
+        token(security, "prometheus", null, Role.VIEWER);
+        // The power is the machine's, the review is its owner's.
+        token(security, "nightly", "li.wei", Role.SYSTEM, Role.REVIEWER);
+        assertThat(last().details()).containsEntry("owner", "li.wei");
+    }
+
+    @Test
+    void what_a_token_does_its_owner_did() throws Exception {
+        Actor security = security();
+        Actor person = user(security, "li.wei", Role.REVIEWER, Role.VIEWER);
+        Actor machine = access.withToken(
+                token(security, "desk", "li.wei", Role.REVIEWER).reveal(), "10.0.0.9");
+        access.require(machine, Permission.REVIEW);
+        assertThat(machine.person()).isEqualTo(person.person()).isEqualTo("li.wei");
+        assertThat(machine.personId()).isEqualTo(person.personId()).isEqualTo("user:li.wei");
+        // By its id it is found as a token, with no more than a token's roles.
+        assertThat(access.find(machine.id())).hasValue(machine);
+        access.record(machine, "review.set", "s1", Map.of("value", "40"));
+        assertThat(last().actor()).isEqualTo("user:li.wei");
+        assertThat(last().details()).isEqualTo(Map.of("value", "40", "by", machine.id()));
+        assertThat(verify().broken()).isEmpty();
+    }
+
+    @Test
+    void a_token_ends_with_its_owner_and_with_the_role_and_does_not_come_back() throws Exception {
+        Actor security = security();
+        user(security, "li.wei", Role.REVIEWER, Role.VIEWER);
+        TokenText desk = token(security, "desk", "li.wei", Role.REVIEWER);
+        TokenText look = token(security, "look", "li.wei", Role.VIEWER);
+        Actor reviewing = access.withToken(desk.reveal(), "10.0.0.9");
+        Actor looking = access.withToken(look.reveal(), "10.0.0.9");
+        access.administration().setRoles(security, "li.wei", Set.of(Role.DUTY_OFFICER));
+        assertThat(last().details()).containsEntry("tokens_ended", desk.id());
+        assertThat(access.find(reviewing.id())).isEmpty();
+        assertThat(access.find(looking.id())).hasValue(looking);
+        access.administration().setRoles(security, "li.wei", Set.of(Role.REVIEWER));
+        refuses(Reason.CREDENTIALS, () -> access.withToken(desk.reveal(), "10.0.0.9"));
+        access.administration().removeUser(security, "li.wei");
+        assertThat(last().details()).containsEntry("tokens_ended", look.id());
+        user(security, "li.wei", Role.REVIEWER, Role.VIEWER);
+        refuses(Reason.CREDENTIALS, () -> access.withToken(look.reveal(), "10.0.0.9"));
+        assertThat(access.users().tokens()).isEmpty();
+    }
+
+    @Test
+    void a_role_taken_from_its_owner_by_an_editor_ends_a_token_too() throws Exception {
+        Actor security = security();
+        user(security, "li.wei", Role.APPROVER);
+        TokenText desk = token(security, "desk", "li.wei", Role.APPROVER);
+        Path file = data.resolve("access/users.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("\"approver\"", "\"duty-officer\""));
+        Denied denied = refuses(Reason.CREDENTIALS, () -> access.withToken(desk.reveal(), "10.0.0.9"));
+        assertThat(denied.english()).contains("belongs to li.wei", "token add desk --roles approver --owner USER");
+        assertThat(access.find("token:" + desk.id())).isEmpty();
+    }
+
+    @Test
+    void a_token_from_before_tokens_had_owners_is_read_and_reviews_no_longer() throws Exception {
+        Actor security = security();
+        user(security, "li.wei", Role.APPROVER);
+        TokenText desk = token(security, "desk", "li.wei", Role.APPROVER);
+        Path file = data.resolve("access/users.json");
+        String old = Files.readString(file).replaceFirst(",\\s*\"owner\" : \"li.wei\"", "");
+        assertThat(old).doesNotContain("owner");
+        Files.writeString(file, old);
+        Actor machine = access.withToken(desk.reveal(), "10.0.0.9");
+        access.require(machine, Permission.VIEW);
+        for (Permission permission : List.of(Permission.REVIEW, Permission.APPROVE)) {
+            Denied denied = refuses(Reason.PERMISSION, () -> access.require(machine, permission));
+            String anew = "token revoke desk; token add desk --roles approver --owner USER";
+            assertThat(denied.english()).contains("does not say whom it belongs to", anew);
+            assertThat(denied.chinese()).contains("未写明归谁所有", anew);
+            assertThat(last().action()).isEqualTo("denied");
+            assertThat(last().actor()).isEqualTo(machine.id());
+        }
+        // A change of something else neither ends it nor adds anything to it.
+        user(security, "wang.fang", Role.VIEWER);
+        assertThat(access.find(machine.id())).hasValue(machine);
+        assertThat(Files.readString(file)).doesNotContain("owner");
     }
 
     // ---- the file

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.microgram.access.Access;
 import org.microgram.access.Administration;
 import org.microgram.access.Denied;
@@ -43,6 +44,7 @@ final class AccessCommands {
         Gate gate = Gate.enter(session, request.data());
         Administration administration = gate.access().administration();
         String name = request.name();
+        List<Token> tokens = gate.access().users().tokens();
         switch (request.verb()) {
             case LIST -> {
                 gate.access().require(gate.actor(), Permission.MANAGE_USERS);
@@ -65,6 +67,13 @@ final class AccessCommands {
             case REMOVE -> administration.removeUser(gate.actor(), name);
         }
         session.terminal().err().println(session.lang().pick("已完成，并记入审计日志。", "done, and written into the audit log."));
+        String ended = tokens.stream()
+                .filter(token -> gate.access().users().token(token.id()).isEmpty())
+                .map(Token::name)
+                .collect(Collectors.joining(", "));
+        if (!ended.isEmpty()) {
+            session.terminal().err().println(session.lang().pick("随之失效的令牌：", "tokens that ended with it: ") + ended);
+        }
         return Outcome.DONE;
     }
 
@@ -75,12 +84,13 @@ final class AccessCommands {
         switch (request.verb()) {
             case LIST -> {
                 gate.access().require(gate.actor(), Permission.MANAGE_USERS);
-                try (Tables table = session.table(List.of("id", "name", "roles", "made", "expires"))) {
+                try (Tables table = session.table(List.of("id", "name", "roles", "owner", "made", "expires"))) {
                     for (Token token : gate.access().users().tokens()) {
                         table.row(List.of(
                                 token.id(),
                                 token.name(),
                                 UserBook.labels(token.roles()),
+                                token.owner().orElse(""),
                                 token.made().toString(),
                                 token.expires().toString()));
                     }
@@ -88,7 +98,11 @@ final class AccessCommands {
             }
             case ADD -> {
                 TokenText text = administration.addToken(
-                        gate.actor(), request.name(), request.roles(), Duration.ofDays(request.days()));
+                        gate.actor(),
+                        request.name(),
+                        request.roles(),
+                        request.owner(),
+                        Duration.ofDays(request.days()));
                 session.terminal()
                         .err()
                         .println(

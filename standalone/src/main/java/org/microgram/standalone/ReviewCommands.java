@@ -160,7 +160,7 @@ final class ReviewCommands {
                         .formatted(
                                 lower(request.action()),
                                 done.entered(),
-                                gate.actor().name()));
+                                gate.actor().person()));
         return Outcome.DONE;
     }
 

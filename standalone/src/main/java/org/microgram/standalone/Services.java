@@ -143,9 +143,10 @@ public interface Services {
     /**
      * {@code token}.
      *
+     * @param owner the user whom a new one belongs to
      * @param days how long a new one lasts
      */
-    record TokenChange(Path data, Verb verb, String name, Set<Role> roles, int days) {
+    record TokenChange(Path data, Verb verb, String name, Set<Role> roles, Optional<String> owner, int days) {
 
         /** What is done with a token. */
         public enum Verb {

@@ -204,6 +204,29 @@ class AccessCommandsTest {
     }
 
     @Test
+    void a_token_that_reviews_names_its_owner_and_ends_with_the_role() {
+        bureau();
+        assertThat(as("zhang.min", "token", "add", "desk", "--roles", "approver"))
+                .isEqualTo(1);
+        assertThat(err).contains("says whom it belongs to", "-> --owner USER");
+        assertThat(as("zhang.min", "token", "add", "desk", "--roles", "approver", "--owner", "li.wei"))
+                .isEqualTo(1);
+        assertThat(err).contains("li.wei does not hold approver");
+        assertThat(as("zhang.min", "user", "roles", "li.wei", "--roles", "approver"))
+                .isZero();
+        assertThat(as("zhang.min", "token", "add", "desk", "--roles", "approver", "--owner", "li.wei"))
+                .as(err)
+                .isZero();
+        assertThat(as("zhang.min", "token", "list")).isZero();
+        assertThat(out).contains("id,name,roles,owner,made,expires", ",desk,approver,li.wei,");
+        assertThat(as("zhang.min", "user", "roles", "li.wei", "--roles", "viewer"))
+                .isZero();
+        assertThat(err).contains("tokens that ended with it: desk");
+        assertThat(as("zhang.min", "token", "list")).isZero();
+        assertThat(out).doesNotContain("desk");
+    }
+
+    @Test
     void a_command_handed_over_carries_who_acts_and_never_more_than_they_may() throws Exception {
         bureau();
         assertThat(run(Who.handed("user:chen.jie"), "audit")).isZero();

@@ -93,6 +93,7 @@ final class ChangeView {
                 ? CompositeIndex.of(figures).map(CompositeIndex::confidence).orElse(null)
                 : null;
         return row.origin(figures, days.profile(), change.marks(), confidence, config)
+                .inputs(change.revision(), change.receivedAt())
                 .build();
     }
 

@@ -37,6 +37,7 @@ final class CompositeView {
                     .rounded("index_" + p.column(), index.ratios().get(p));
         }
         return row.origin(figures, profile, PeriodView.marks(figures), index.confidence(), config)
+                .inputs(figures.revision(), figures.receivedAt())
                 .build();
     }
 }

@@ -109,9 +109,9 @@ final class RankView {
                     .map(by::lacking)
                     .filter(lacking -> !lacking.isEmpty())
                     .ifPresent(lacking -> row.text("lacking", String.join("; ", lacking)));
-            entry.figures()
-                    .ifPresent(figures -> row.origin(
-                            figures, profile, PeriodView.marks(figures), confidence(by, figures), network.hash()));
+            entry.figures().ifPresent(figures -> row.origin(
+                            figures, profile, PeriodView.marks(figures), confidence(by, figures), network.hash())
+                    .inputs(by.revision(figures), figures.receivedAt()));
             rows.add(row.build());
         }
         return rows;

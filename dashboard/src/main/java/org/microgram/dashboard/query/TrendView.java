@@ -85,12 +85,16 @@ final class TrendView {
         if (gas && years.stream().anyMatch(y -> y.of(statistic.pollutant()).mixedState())) {
             marks.add(Mark.MIXED_STATE);
         }
+        List<SpanFigures> inputs = years.isEmpty() ? List.of(last) : years;
         return row.origin(
                         last,
                         days.profile(),
                         marks,
                         trend.map(SpearmanTrend::confidence).orElse(null),
                         config)
+                .inputs(
+                        inputs.stream().mapToInt(statistic::revision).sum(),
+                        inputs.stream().mapToLong(SpanFigures::receivedAt).max().orElseThrow())
                 .build();
     }
 }

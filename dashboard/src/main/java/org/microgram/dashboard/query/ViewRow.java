@@ -52,7 +52,11 @@ final class ViewRow {
                 .text("unit", statistic.unit());
     }
 
-    /** @param confidence of the rule; null for that of the span's days */
+    /**
+     * What a row rests on.
+     *
+     * @param confidence of the rule; null for that of the span's days
+     */
     ViewRow origin(SpanFigures figures, DailyProfile profile, Set<Mark> marks, String confidence, String config) {
         LocalDate last = figures.span().lastDay();
         text("marks", Mark.codes(marks));
@@ -63,9 +67,17 @@ final class ViewRow {
             text("edition", Limits.daily(last, Pollutant.PM25).edition());
         }
         text("profile", profile.code());
-        number("revision", figures.revision());
-        number("received_at", figures.receivedAt());
         return text("config", config);
+    }
+
+    /**
+     * How new its inputs are: those of its own figures, not of all that the span has.
+     *
+     * @param revision superseded values among them
+     * @param receivedAt newest arrival, ms
+     */
+    ViewRow inputs(int revision, long receivedAt) {
+        return number("revision", revision).number("received_at", receivedAt);
     }
 
     ViewRow text(String field, String value) {

@@ -66,7 +66,7 @@ public final class ReviewDesk {
      */
     public synchronized Done decide(Access access, Actor actor, Decision decision, Optional<String> key) {
         access.require(actor, decision.action().least());
-        String id = actor.id() + "\n" + key.orElse("");
+        String id = actor.personId() + "\n" + key.orElse("");
         Earlier before = key.isEmpty() ? null : earlier.get(id);
         if (before != null && !before.decision.equals(decision)) {
             throw used();
@@ -87,7 +87,7 @@ public final class ReviewDesk {
             }
         }
         long at = log.now();
-        Order order = new Order(actor.name(), at, trace.orElse("review-" + Long.toHexString(at)));
+        Order order = new Order(actor.person(), at, trace.orElse("review-" + Long.toHexString(at)));
         List<StationMessage> messages = decision.messages(new Review(store), order);
         access.require(actor, decision.needs(messages));
         access.record(

@@ -16,6 +16,7 @@ import org.microgram.access.audit.AuditEntry;
 import org.microgram.access.audit.Chain;
 import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.StationRecord;
 
 /** Over real HTTP. */
 @DisplayName("A review over the API")
@@ -75,6 +76,37 @@ class ReviewApiTest extends AtTheReview {
                 post("/api/review", SET, "Cookie", session, "X-CSRF-Token", csrf, "Idempotency-Key", key());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(explained()).isEqualTo("40");
+    }
+
+    @Test
+    void knows_a_person_by_session_and_by_token_as_one() throws Exception {
+        person("zhao.yi", Role.APPROVER);
+        String session = cookie(login("zhao.yi", PASSWORD), Door.COOKIE);
+        String csrf = read(get("/api/me", "Cookie", session)).get("csrf").asText();
+        String key = key();
+        done(post("/api/review", SET, "Cookie", session, "X-CSRF-Token", csrf, "Idempotency-Key", key));
+        String first = token("zhao.desk", Role.APPROVER, Optional.of("zhao.yi"));
+        String second = token("zhao.night", Role.APPROVER, Optional.of("zhao.yi"));
+        assertThat(code(act(first, PASS))).isEqualTo("REVIEWER_PASSED_BEFORE");
+        assertThat(code(act(second, PASS))).isEqualTo("REVIEWER_PASSED_BEFORE");
+        assertThat(done(act(first, SET, key)).get("repeated").asBoolean()).isTrue();
+        // And the other way round: what the token set, neither the session nor another token passes.
+        done(act(first, SET.replace("T08", "T09")));
+        assertThat(station.sent.get(station.sent.size() - 1))
+                .isInstanceOfSatisfying(
+                        StationRecord.class, each -> assertThat(each.author()).isEqualTo("zhao.yi"));
+        String pass = PASS.replace("T08", "T09");
+        assertThat(code(post("/api/review", pass, "Cookie", session, "X-CSRF-Token", csrf, "Idempotency-Key", key())))
+                .isEqualTo("REVIEWER_PASSED_BEFORE");
+        assertThat(code(act(second, pass))).isEqualTo("REVIEWER_PASSED_BEFORE");
+        done(act(token("he", Role.APPROVER), pass));
+        List<String> actors = new ArrayList<>();
+        Chain.read(Access.auditFolder(data), Optional.empty(), entry -> {
+            if (entry.action().startsWith("review.")) {
+                actors.add(entry.actor());
+            }
+        });
+        assertThat(actors).containsExactly("user:zhao.yi", "user:zhao.yi", "user:he.owner");
     }
 
     @Test

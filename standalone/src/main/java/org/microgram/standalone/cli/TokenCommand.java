@@ -2,6 +2,7 @@ package org.microgram.standalone.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.microgram.access.Role;
@@ -36,6 +37,9 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--roles", paramLabel = "ROLE", split = ",", converter = Roles.class)
     private List<Role> roles = List.of();
 
+    @Option(names = "--owner", paramLabel = "USER")
+    private String owner;
+
     @Option(names = "--days", paramLabel = "N", defaultValue = "90")
     private int days;
 
@@ -54,8 +58,8 @@ final class TokenCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), session.lang().pick("缺少令牌名 NAME", "the token's NAME is missing"));
         }
-        Services.TokenChange change =
-                new Services.TokenChange(data, verb, name == null ? "" : name, Set.copyOf(roles), days);
+        Services.TokenChange change = new Services.TokenChange(
+                data, verb, name == null ? "" : name, Set.copyOf(roles), Optional.ofNullable(owner), days);
         return services.token(session, change).code();
     }
 }

@@ -131,6 +131,23 @@ public record SpanChange(
                 marks));
     }
 
+    /** Superseded values among the inputs of both sides; of a base that others published nobody knows them. */
+    public int revision() {
+        return nowValue.revision() + baseValue.map(Statistic.Value::revision).orElse(0);
+    }
+
+    /** Newest arrival among the inputs of both sides, ms. */
+    public long receivedAt() {
+        return Math.max(
+                nowValue.receivedAt(),
+                baseValue.map(Statistic.Value::receivedAt).orElse(Long.MIN_VALUE));
+    }
+
+    /** Whether the base is cut off at the same date, for this one is not over; the period before is held against whole. */
+    public boolean isBaseCut() {
+        return against == Against.LAST_YEAR && marks.contains(Mark.SO_FAR);
+    }
+
     private SpanChange beside(SpanChange asPublished) {
         return new SpanChange(
                 statistic,
@@ -154,7 +171,8 @@ public record SpanChange(
         Set<Mark> left = EnumSet.noneOf(Mark.class);
         left.addAll(marks);
         left.remove(Mark.BASE_BELOW_MINIMUM);
-        Statistic.Value theirs = new Statistic.Value(theirValue, theirValue.exact(), Status.OK, 0, 0);
+        Statistic.Value theirs =
+                new Statistic.Value(theirValue, theirValue.exact(), Status.OK, 0, 0, 0, Long.MIN_VALUE);
         // What was published then was judged by what was in force then, whether or not we have days of it.
         boolean comparable = !left.contains(Mark.MIXED_EDITIONS)
                 && (isConcentration(statistic) || !Editions.isMixed(base.firstDay(), now.lastDay()));

@@ -110,6 +110,7 @@ public record SpanFigures(
                 : Status.BELOW_MINIMUM;
     }
 
+    /** Superseded values among the inputs of all six; of one pollutant's figure they are {@link OfPollutant#revision()}. */
     public int revision() {
         return six.stream().mapToInt(OfPollutant::revision).sum();
     }

@@ -45,8 +45,11 @@ public record Statistic(Kind kind, Pollutant pollutant) {
      * A value of it.
      *
      * @param had days it rests on
+     * @param revision superseded values among its inputs
+     * @param receivedAt newest arrival among the inputs of its span, ms; {@link Long#MIN_VALUE} of a value that is not ours
      */
-    public record Value(Rounded published, Fraction exact, Status status, int had, int needed) {}
+    public record Value(
+            Rounded published, Fraction exact, Status status, int had, int needed, int revision, long receivedAt) {}
 
     /** All, in the order of pages: pollutant by pollutant, then the counts, then the index. */
     public static final List<Statistic> ALL = all();
@@ -136,8 +139,15 @@ public record Statistic(Kind kind, Pollutant pollutant) {
                                 index.total().exact(),
                                 index.status(),
                                 least(figures),
-                                figures.of(Pollutant.PM25).needed()));
+                                figures.of(Pollutant.PM25).needed(),
+                                revision(figures),
+                                figures.receivedAt()));
         };
+    }
+
+    /** Superseded values among the inputs of its value in a span: its pollutant's, or of what rests on all six those of all. */
+    public int revision(SpanFigures figures) {
+        return pollutant == null ? figures.revision() : figures.of(pollutant).revision();
     }
 
     /**
@@ -178,22 +188,25 @@ public record Statistic(Kind kind, Pollutant pollutant) {
 
     private Optional<Value> ofPollutant(SpanFigures figures, Optional<Rounded> published, Fraction exact) {
         SpanFigures.OfPollutant of = figures.of(pollutant);
-        return published.map(value -> new Value(value, exact, of.status(), of.had(), of.needed()));
+        return published.map(value ->
+                new Value(value, exact, of.status(), of.had(), of.needed(), revision(figures), figures.receivedAt()));
     }
 
-    private static Optional<Value> counted(SpanFigures figures, DailyProfile profile, Optional<Rounded> days) {
+    private Optional<Value> counted(SpanFigures figures, DailyProfile profile, Optional<Rounded> days) {
         return figures.evaluated() == 0
                 ? Optional.empty()
                 : days.map(value -> counted(figures, profile, value, value.exact()));
     }
 
-    private static Value counted(SpanFigures figures, DailyProfile profile, Rounded value, Fraction exact) {
+    private Value counted(SpanFigures figures, DailyProfile profile, Rounded value, Fraction exact) {
         return new Value(
                 value,
                 exact,
                 figures.countStatus(profile),
                 figures.evaluated(),
-                figures.of(Pollutant.PM25).needed());
+                figures.of(Pollutant.PM25).needed(),
+                revision(figures),
+                figures.receivedAt());
     }
 
     private static int least(SpanFigures figures) {

@@ -44,6 +44,8 @@ final class ChangeFigure {
         SpanChange shown = all.get(all.size() - 1);
         side(shown, shown.now(), Optional.of(shown.nowValue()));
         side(shown, shown.base(), shown.baseValue());
+        paper.revision = shown.revision();
+        paper.receivedAt = shown.receivedAt();
         paper.counts(shown.nowValue().had(), shown.nowValue().needed(), status(shown));
         shown.change().ifPresent(this::arithmetic);
         shown.basis().filter(on -> all.size() > 1).ifPresent(on -> {
@@ -80,24 +82,18 @@ final class ChangeFigure {
         boolean asStored = change.published().isEmpty();
         boolean finished = !span.lastDay().isAfter(days.asOf());
         // Of a base that is cut off at the same date, or counted by another edition, there is no receipt of its own.
-        boolean own = asStored && (finished || span.equals(change.now()));
+        boolean cut = span.equals(change.base()) && change.isBaseCut();
+        boolean own = asStored && !cut && (finished || span.equals(change.now()));
         String of = own
                 ? ViewKey.figureKey(key.subject(), key.statistic(), span, finished ? span.lastDay() : days.asOf())
                 : null;
-        boolean cut = span.equals(change.base()) && change.marks().contains(Mark.SO_FAR);
         String through = cut ? " …" : "";
         if (value.isEmpty()) {
             paper.unused(of, span + through, span + through, null, null, "missing", null, null, "基期无值", "no base");
             return;
         }
         Statistic.Value v = value.get();
-        paper.used(
-                cut ? null : of,
-                span + through,
-                v.published().toString(),
-                v.exact().toSixDecimals(),
-                v.had(),
-                v.needed());
+        paper.used(of, span + through, v.published().toString(), v.exact().toSixDecimals(), v.had(), v.needed());
     }
 
     private void arithmetic(Change change) {

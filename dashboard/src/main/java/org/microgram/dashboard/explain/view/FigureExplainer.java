@@ -88,6 +88,8 @@ public final class FigureExplainer implements Explainer {
         StoredDayRows rows = new StoredDayRows(views, key, through);
         Paper paper = new Paper();
         figures.ifPresent(of -> {
+            paper.revision = key.statistic().revision(of);
+            paper.receivedAt = of.receivedAt();
             switch (key.view()) {
                 case AIR_CHANGE -> new ChangeFigure(key, days, bases, paper).write();
                 case AIR_COMPOSITE -> CompositeFigure.write(key, days, of, paper);
@@ -127,14 +129,12 @@ public final class FigureExplainer implements Explainer {
                 paper.inputs,
                 paper.formula,
                 paper.remarks,
-                figures.map(SpanFigures::revision).orElse(0),
+                paper.revision,
                 List.of(),
                 states.lowest().name().toLowerCase(Locale.ROOT),
                 states.print(),
                 null,
-                figures.filter(of -> of.receivedAt() != Long.MIN_VALUE)
-                        .map(of -> iso(Math.floorDiv(of.receivedAt(), 1000L)))
-                        .orElse(null),
+                paper.receivedAt == Long.MIN_VALUE ? null : iso(Math.floorDiv(paper.receivedAt, 1000L)),
                 Editions.limitsOn(span.lastDay()).map(Edition::name).orElse(null),
                 network.dailyProfile(),
                 network.hash(),

@@ -19,6 +19,11 @@ final class Paper {
     Status status = Status.NONE;
     int had;
     int needed;
+    int revision;
+
+    /** Newest arrival among the inputs, ms; {@link Long#MIN_VALUE} when there is none. */
+    long receivedAt = Long.MIN_VALUE;
+
     String inputsZh = "输入";
     String inputsEn = "inputs";
     final List<Receipt.Input> inputs = new ArrayList<>();

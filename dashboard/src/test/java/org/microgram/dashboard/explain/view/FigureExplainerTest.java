@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.microgram.dashboard.explain.Language;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.ReceiptJson;
 import org.microgram.dashboard.explain.ReceiptText;
+import org.microgram.dashboard.query.Views;
 import org.microgram.messages.air.StoredDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
@@ -43,6 +45,7 @@ import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
 import org.microgram.standards.number.Rounding;
+import org.microgram.standards.views.Span;
 import org.microgram.standards.views.Statistic;
 import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
@@ -54,12 +57,16 @@ class FigureExplainerTest {
     static final List<Subject> SUBJECTS = List.of(
             Subject.area("beijing"), Subject.area("dongcheng"), Subject.station("1003A"), Subject.station("1004A"));
 
+    /** A day of which a value came long after the others, so that the base of a change can be newer than the change's own period. */
+    static final LocalDate CORRECTED = LocalDate.parse("2018-05-17");
+
     @TempDir
     static Path directory;
 
     static final Map<String, Row> ROWS = new HashMap<>();
     static Store store;
     static FigureExplainer explainer;
+    static Views views;
 
     @BeforeAll
     static void open() throws IOException {
@@ -76,7 +83,9 @@ class FigureExplainerTest {
                 subject,parameter,statistic,period,value,source
                 beijing,PM2.5,mean,2018-H1,47,the ministry
                 """);
-        explainer = new FigureExplainer(store, network, PublishedBases.load(directory, network), "0.1.0");
+        PublishedBases bases = PublishedBases.load(directory, network);
+        explainer = new FigureExplainer(store, network, bases, "0.1.0");
+        views = new Views(store, network, bases);
     }
 
     @AfterAll
@@ -142,6 +151,79 @@ class FigureExplainerTest {
         assertThat(explain("beijing air_change PM2.5:last_period 2019-03").inputs())
                 .extracting(Receipt.Input::key)
                 .containsExactly("beijing air_month PM2.5 2019-03", "beijing air_month PM2.5 2019-02");
+    }
+
+    @Test
+    void counts_the_superseded_values_of_its_own_pollutant_and_of_both_sides_of_a_change() {
+        int now = superseded("beijing", "2019-H1", Pollutant.PM25);
+        int base = superseded("beijing", "2018-H1", Pollutant.PM25);
+        assertThat(now).isPositive();
+        assertThat(explain("beijing air_half_year PM2.5 2019-H1").revision()).isEqualTo(now);
+        Receipt change = explain("beijing air_change PM2.5 2019-H1");
+        assertThat(change.revision()).isEqualTo(now + base);
+        assertThat(change.asOf()).startsWith("2020-01-07"); // 600 days after the day of the base that was corrected
+        assertThat(explain("1003A air_rank PM2.5 2019-H1").revision())
+                .isEqualTo(superseded("1003A", "2019-H1", Pollutant.PM25));
+        assertThat(explain("beijing air_half_year good_days 2019-H1").revision())
+                .isEqualTo(Pollutant.ALL.stream()
+                        .mapToInt(p -> superseded("beijing", "2019-H1", p))
+                        .sum());
+    }
+
+    @Test
+    void says_of_that_what_the_rows_of_changes_and_ranks_say() {
+        long from = ChinaTime.startOf(LocalDate.parse("2019-06-15"));
+        long to = ChinaTime.startOf(LocalDate.parse("2019-07-15"));
+        List<Row> changes = new ArrayList<>();
+        views.scan(Measurement.AIR_CHANGE, List.of(Subject.area("beijing")), from, to, changes::add);
+        List<Row> half = changes.stream()
+                .filter(row -> row.text("period").equals("2019-H1")
+                        && row.text("parameter").equals("PM2.5")
+                        && row.text("statistic").equals("mean")
+                        && row.text("against").equals("last_year"))
+                .toList();
+        int now = superseded("beijing", "2019-H1", Pollutant.PM25);
+        assertThat(half).extracting(row -> row.text("base_source")).containsExactly("ours", "the ministry");
+        assertThat(half.get(0).number("revision")).isEqualTo(now + superseded("beijing", "2018-H1", Pollutant.PM25));
+        assertThat(half.get(0).number("received_at")).isEqualTo((ChinaTime.startOf(CORRECTED) + 600L * 86_400) * 1000);
+        // Of what the ministry's base was made of nobody knows anything.
+        assertThat(half.get(1).number("revision")).isEqualTo(now);
+        assertThat(half.get(1).number("received_at"))
+                .isEqualTo((ChinaTime.startOf(LocalDate.parse("2019-06-30")) + 90_000) * 1000);
+        assertThat(views.rank("station", "PM2.5", Span.parse("2019-H1")).stream()
+                        .filter(row -> row.has("rank")))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.number("revision"))
+                        .isEqualTo(superseded(row.subject().id(), "2019-H1", Pollutant.PM25)));
+    }
+
+    /** Superseded values under a subject's days of a half-year, from its rows. */
+    private static int superseded(String subject, String half, Pollutant p) {
+        Span span = Span.parse(half);
+        int all = 0;
+        for (LocalDate day = span.firstDay(); !day.isAfter(span.lastDay()); day = day.plusDays(1)) {
+            Row row = ROWS.get(subject + " " + day);
+            all += row == null ? 0 : Math.toIntExact(row.number(Measurement.day(p) + "_revision"));
+        }
+        return all;
+    }
+
+    @Test
+    void of_an_unfinished_change_cuts_the_base_of_last_year_and_takes_the_last_period_whole() {
+        // The days go to the end of June: these four months are not over.
+        Receipt year = explain("beijing air_change PM2.5 2026-05..2026-08");
+        assertThat(year.inputs())
+                .extracting(Receipt.Input::nameEn)
+                .containsExactly("2026-05..2026-08", "2025-05..2025-08 …");
+        assertThat(year.inputs().get(1).key()).isNull();
+        Receipt period = explain("beijing air_change PM2.5:last_period 2026-05..2026-08");
+        assertThat(period.inputs())
+                .extracting(Receipt.Input::nameEn)
+                .containsExactly("2026-05..2026-08", "2026-01..2026-04");
+        Receipt.Input whole =
+                explain("beijing air_change PM2.5 2026-01..2026-04").inputs().get(0);
+        assertThat(period.inputs().get(1).value()).isEqualTo(whole.value());
+        assertThat(period.inputs().get(1).had()).isEqualTo(whole.had());
     }
 
     @Test
@@ -298,7 +380,7 @@ class FigureExplainerTest {
                     .text(name + "_states", "20/0/0/4");
         }
         row.number("inputs_present", inputs)
-                .number("received_at", (start + 90_000) * 1000)
+                .number("received_at", (start + (date.equals(CORRECTED) ? 600L * 86_400 : 90_000)) * 1000)
                 .text("status", "ok");
         return StoredDays.under(SubIndex.on(date), DailyProfile.ARCHIVE, row.build());
     }
