@@ -17,6 +17,7 @@ import org.microgram.standards.screening.Screening;
  * @param dailyProfile which days have an AQI: {@code archive} (PM2.5 valid) or {@code strict} (all six valid)
  * @param screening which values are suspect, and which of these do not count
  * @param judges which edition judges a period, and the bureau's own editions beside the national ones
+ * @param water sections, lakes, rivers and basins; none where config/sections.csv is not there
  * @param hash short hash over all of it; every row carries it
  */
 public record Network(
@@ -26,6 +27,7 @@ public record Network(
         String dailyProfile,
         Screening screening,
         Judges judges,
+        WaterNetwork water,
         String hash)
         implements Serializable {
 
@@ -33,6 +35,18 @@ public record Network(
     public Network(
             List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash) {
         this(stations, areas, memberships, dailyProfile, Screening.NONE, Judges.NATIONAL, hash);
+    }
+
+    /** Of the air alone. */
+    public Network(
+            List<Station> stations,
+            List<Area> areas,
+            List<Membership> memberships,
+            String dailyProfile,
+            Screening screening,
+            Judges judges,
+            String hash) {
+        this(stations, areas, memberships, dailyProfile, screening, judges, WaterNetwork.NONE, hash);
     }
 
     /** Finds a station by id, name or alias. */

@@ -13,8 +13,8 @@ import org.microgram.standards.figures.Judging;
 import org.microgram.standards.screening.Screening;
 
 /**
- * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml}, {@code screening.yaml} and
- * the folders of {@code editions/}.
+ * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml}, {@code screening.yaml},
+ * the folders of {@code editions/}, and by {@link WaterNetworkLoader} what there is of water.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
  */
@@ -77,6 +77,7 @@ public final class NetworkLoader {
         EvaluationFile evaluation = EvaluationFile.read(folder.resolve(EvaluationFile.NAME), problems);
         LocalEditions local = LocalEditions.read(folder, problems);
         Screening screening = new ScreeningFile(folder.resolve(ScreeningFile.NAME), problems).load();
+        WaterNetwork water = WaterNetworkLoader.read(folder, problems);
         checks.networkIsNotEmpty(folder, stations, areas);
         problems.throwIfAny(folder.toString());
 
@@ -84,7 +85,7 @@ public final class NetworkLoader {
         members.sort(Comparator.comparing(Membership::area)
                 .thenComparing(Membership::station)
                 .thenComparing(Membership::from));
-        String hash = NetworkHash.of(stations, areas, members, evaluation, local, screening);
+        String hash = NetworkHash.of(stations, areas, members, evaluation, local, screening, water);
         Judges judges = new Judges(new Judging(evaluation.judge()), local.editions());
         return new Network(
                 List.copyOf(stations),
@@ -93,6 +94,7 @@ public final class NetworkLoader {
                 evaluation.dailyProfile(),
                 screening,
                 judges,
+                water,
                 hash);
     }
 
