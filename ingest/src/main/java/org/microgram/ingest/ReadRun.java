@@ -3,6 +3,7 @@ package org.microgram.ingest;
 import java.util.EnumMap;
 import java.util.Map;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 
 /**
@@ -48,6 +49,13 @@ public final class ReadRun {
         sink.accept(record);
         records++;
         used += record.values().count();
+    }
+
+    /** Hands a water sample on; its values are used. What it says of absences are no values: they were counted as empty. */
+    public void accept(SectionSample sample) {
+        sink.accept(sample);
+        records++;
+        used += sample.values().count();
     }
 
     /** Hands on an hour's value that was formed of so many minute values; these are used. */
