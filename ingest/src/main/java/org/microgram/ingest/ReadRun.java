@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ledger.Version;
 
@@ -53,6 +54,13 @@ public final class ReadRun {
         sink.accept(record);
         records++;
         used += record.values().count();
+    }
+
+    /** Hands a water sample on; its values are used. What it says of absences are no values: they were counted as empty. */
+    public void accept(SectionSample sample) {
+        sink.accept(sample);
+        records++;
+        used += sample.values().count();
     }
 
     /** Hands on an hour's value that was formed of so many minute values; these are used. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.microgram.ingest.airnow.AirnowReader;
 import org.microgram.ingest.beijing.BeijingArchiveReader;
+import org.microgram.ingest.cnemc.WaterCsvReader;
 import org.microgram.ingest.csv.ReadingsCsvReader;
 import org.microgram.ingest.openaq.OpenaqReader;
 import org.microgram.ingest.prsa.PrsaReader;
@@ -16,7 +17,8 @@ public final class Readers {
             new ReadingsCsvReader(),
             new PrsaReader(),
             new OpenaqReader(),
-            new AirnowReader());
+            new AirnowReader(),
+            new WaterCsvReader());
 
     private Readers() {}
 

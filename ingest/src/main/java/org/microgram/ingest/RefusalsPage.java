@@ -68,13 +68,18 @@ public final class RefusalsPage {
                 "`<html><h1>Not Found</h1><p>The resource could not be found.</p></html>` named .csv");
         examples.put(Reason.BAD_HEADER, "`date,hour,type,涓滃洓,澶╁潧`: UTF-8 that was read as GBK");
         examples.put(Reason.CUT_ROW, "`20160724,18,PM2.5,,121,132` … `119,8`: 31 cells, the header has 38");
-        examples.put(Reason.BAD_TIME, "`20190213,7,PM2.5,42` in the file of 12 February; `24` as an hour label");
+        examples.put(
+                Reason.BAD_TIME,
+                "`20190213,7,PM2.5,42` in the file of 12 February; `24` as an hour label; of water `*` as 监测时间 beside values");
         examples.put(
                 Reason.IN_THE_FUTURE, "start `2019-02-12T07:00:00+08:00`, received_at `2019-02-12T07:59:59+08:00`");
         examples.put(Reason.UNKNOWN_STATION, "station `9999A`");
+        examples.put(Reason.UNKNOWN_SECTION, "`河北省,海河流域,古北口`: 古北口 stands in 北京市");
         examples.put(Reason.UNKNOWN_PARAMETER, "type `PM1`");
-        examples.put(Reason.NOT_A_NUMBER, "`NaN`, `1e5`, `—`, `4 2`; also more than six decimals");
-        examples.put(Reason.OUT_OF_RANGE, "PM2.5 of `553405`, as in the public record of 2014; `-1`");
+        examples.put(
+                Reason.NOT_A_NUMBER,
+                "`NaN`, `1e5`, `—`, `4 2`; also more than six decimals (of water these are rounded, with a note)");
+        examples.put(Reason.OUT_OF_RANGE, "PM2.5 of `553405`, as in the public record of 2014; `-1`; pH of `14.2`");
         examples.put(Reason.BAD_UNIT, "`ppb` for PM2.5; no unit at all");
         examples.put(
                 Reason.BAD_LENGTH,
@@ -84,7 +89,9 @@ public final class RefusalsPage {
         examples.put(
                 Reason.NOT_ALLOWED,
                 "`…,41,ug/m3,audited,final,2019-03-01T09:00:00+08:00,1,Li Wei,\"zero drift, checked\"` by a user of the role system alone");
-        examples.put(Reason.BAD_FIELD, "rank `daily`; seq `1.5`; flag `X`; an author of more than 1,000 characters");
+        examples.put(
+                Reason.BAD_FIELD,
+                "rank `daily`; seq `1.5`; flag `X`; an author of more than 1,000 characters; a class of water `Ⅵ`");
         examples.put(
                 Reason.UNREADABLE_ARCHIVE,
                 "an entry `../../etc/beijing_all_20190101.csv`; an archive cut off half-way");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 
 /** What a reader handed on, kept in order. Its report has checked the law of conservation already. */
@@ -16,6 +17,7 @@ public final class Collected implements ReadingSink {
     public static final Network BEIJING = NetworkLoader.load(CONFIG);
 
     public final List<StationRecord> records = new ArrayList<>();
+    public final List<SectionSample> samples = new ArrayList<>();
     public final List<Refusal> refusals = new ArrayList<>();
     public ReadReport report;
 
@@ -35,6 +37,11 @@ public final class Collected implements ReadingSink {
     @Override
     public void accept(StationRecord record) {
         records.add(record);
+    }
+
+    @Override
+    public void accept(SectionSample sample) {
+        samples.add(sample);
     }
 
     @Override

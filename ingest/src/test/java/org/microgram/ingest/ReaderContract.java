@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -28,9 +29,11 @@ import org.microgram.ingest.files.Limits;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.DayBlock;
+import org.microgram.standards.samples.SectionDay;
 
 /**
  * What every reader promises. A new reader's test extends this class and says what its files look like; docs/extend/reader.md shows how.
@@ -86,14 +89,14 @@ public abstract class ReaderContract {
         assertThat(report.used() + report.refusedValues() + report.duplicate() + report.empty())
                 .as("used + refused + duplicate + empty")
                 .isEqualTo(report.read());
-        assertThat(run.records.stream().mapToLong(r -> r.values().count()).sum())
+        assertThat(run.values())
                 .as("values in the records")
                 .isEqualTo(report.handedOn())
                 .isPositive();
         assertThat(run.refusals.stream().mapToLong(Refusal::values).sum())
                 .as("values in the refusals")
                 .isEqualTo(report.refusedValues());
-        assertThat(report.records()).isEqualTo(run.records.size());
+        assertThat(report.records()).isEqualTo(run.said().size());
         assertThat(report.refusals()).isEqualTo(run.refusals.size());
         assertThat(report.format()).isEqualTo(reader(Limits.DEFAULT).format());
     }
@@ -150,17 +153,17 @@ public abstract class ReaderContract {
         List<Path> inputs = write(dir.resolve("one"), files());
         inputs.addAll(write(dir.resolve("two"), files()));
         Ledgers ledgers = new Ledgers();
-        assertThat(ledgers.enter(read(inputs).records)).isPositive();
-        Map<String, DayBlock> before = new HashMap<>(ledgers.days);
+        assertThat(ledgers.enter(read(inputs))).isPositive();
+        Map<String, Object> before = ledgers.all();
 
-        assertThat(ledgers.enter(read(inputs).records))
+        assertThat(ledgers.enter(read(inputs)))
                 .as("values that entered a ledger")
                 .isZero();
-        assertThat(ledgers.days).isEqualTo(before);
+        assertThat(ledgers.all()).isEqualTo(before);
 
         Ledgers once = new Ledgers();
-        once.enter(read(write(dir.resolve("three"), files())).records);
-        assertThat(once.days).as("of the files read once").isEqualTo(before);
+        once.enter(read(write(dir.resolve("three"), files())));
+        assertThat(once.all()).as("of the files read once").isEqualTo(before);
     }
 
     // ---- refusals
@@ -197,7 +200,7 @@ public abstract class ReaderContract {
             Run run = read(List.of(write(dir.resolve(each.getKey().code()), name, each.getValue())));
             assertThat(run.refusals).hasSize(1);
             assertThat(run.refusals.get(0).reason()).isEqualTo(each.getKey());
-            assertThat(run.records).isEmpty();
+            assertThat(run.said()).isEmpty();
         }
         Run binary = read(List.of(write(dir.resolve("binary"), name, gzip(Archives.bytes("x")))));
         assertThat(binary.refusals.get(0).reason()).isEqualTo(Reason.NOT_A_TABLE);
@@ -231,7 +234,7 @@ public abstract class ReaderContract {
         Path folder = Files.createDirectory(dir.resolve("folder"));
         Files.createSymbolicLink(folder.resolve(file.getKey()), elsewhere);
         Run run = read(List.of(folder));
-        assertThat(run.records).isEmpty();
+        assertThat(run.said()).isEmpty();
         assertThat(run.refusals).hasSize(1);
         assertThat(run.refusals.get(0).reason()).isEqualTo(Reason.UNREADABLE_ARCHIVE);
     }
@@ -242,7 +245,7 @@ public abstract class ReaderContract {
     void holds_no_file_that_is_over_the_limit_of_size() throws IOException {
         Limits narrow = new Limits(20, 20, 20, 200, 1_000);
         Run run = read(reader(narrow), write(dir, files()), ReadContext.Progress.SILENT);
-        assertThat(run.records).isEmpty();
+        assertThat(run.said()).isEmpty();
         assertThat(run.refusals).isNotEmpty().allMatch(refusal -> refusal.reason() == Reason.TOO_LARGE);
     }
 
@@ -288,6 +291,7 @@ public abstract class ReaderContract {
     private static final class Run implements ReadingSink {
 
         final List<StationRecord> records = new ArrayList<>();
+        final List<SectionSample> samples = new ArrayList<>();
         final List<Refusal> refusals = new ArrayList<>();
         ReadReport report;
 
@@ -297,30 +301,58 @@ public abstract class ReaderContract {
         }
 
         @Override
+        public void accept(SectionSample sample) {
+            samples.add(sample);
+        }
+
+        @Override
         public void refuse(Refusal refusal) {
             refusals.add(refusal);
         }
 
         /** Everything but the order. */
         List<String> said() {
-            return records.stream().map(StationRecord::toString).sorted().toList();
+            return Stream.concat(records.stream(), samples.stream())
+                    .map(Object::toString)
+                    .sorted()
+                    .toList();
+        }
+
+        long values() {
+            return records.stream().mapToLong(r -> r.values().count()).sum()
+                    + samples.stream().mapToLong(s -> s.values().count()).sum();
         }
     }
 
-    /** Every station's days, as the job keeps them. */
+    /** Every station's and section's days, as the job keeps them. */
     private static final class Ledgers {
 
-        final Map<String, DayBlock> days = new HashMap<>();
+        private final Map<String, DayBlock> days = new HashMap<>();
+        private final Map<String, SectionDay> sections = new HashMap<>();
+
+        Map<String, Object> all() {
+            Map<String, Object> all = new HashMap<>(days);
+            all.putAll(sections);
+            return all;
+        }
 
         /** How many values entered a slot. */
-        int enter(List<StationRecord> records) {
+        int enter(Run run) {
             int used = 0;
-            for (StationRecord record : records) {
+            for (StationRecord record : run.records) {
                 int day = ChinaTime.dayOf(record.startSecond());
                 String key = record.station() + " " + day;
                 DayBlock.Applied applied = days.getOrDefault(key, DayBlock.empty(day))
                         .apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values());
                 days.put(key, applied.block());
+                used += applied.used();
+            }
+            for (SectionSample sample : run.samples) {
+                int day = ChinaTime.dayOf(sample.second());
+                String key = sample.section() + " " + day;
+                SectionDay.Applied applied = sections.getOrDefault(key, SectionDay.empty(day))
+                        .apply(sample.second(), sample.byHand(), sample.version(), sample.values());
+                sections.put(key, applied.block());
                 used += applied.used();
             }
             return used;

@@ -11,7 +11,6 @@ import org.microgram.messages.network.Problems;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.ReviewDeadlines;
 import org.microgram.messages.network.StoreFile;
-import org.microgram.messages.network.WaterNetworkLoader;
 import org.microgram.standalone.platform.StorePlace;
 
 /**
@@ -46,11 +45,10 @@ public record Configuration(
         return load(folder, StorePlace.kindOf(data, Optional.empty()));
     }
 
-    /** All that is there, for checking; that of water too, of which no start needs anything yet. */
+    /** All that is there, for checking. */
     public static Configuration check(Path folder) {
         Problems problems = new Problems();
         Optional<InfluxSettings> influx = StoreFile.influx(folder, System::getenv, problems);
-        WaterNetworkLoader.read(folder, problems);
         AccessOptions.read(folder, problems);
         return read(folder, influx, problems);
     }

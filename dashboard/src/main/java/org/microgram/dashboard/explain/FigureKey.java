@@ -36,6 +36,11 @@ record FigureKey(Subject subject, Measurement measurement, Parameter parameter, 
         Parameter parameter = Parameter.find(measurement, words.get(size - 2));
         // English names hold blanks.
         Subject subject = subjects.find(String.join(" ", words.subList(0, size - 3)));
+        if (subject.kind().equals(Subject.SECTION)) {
+            throw new IllegalArgumentException("Found: the section " + subject.id()
+                    + ". Expected: a station or area, as water has no receipts yet. Do: look at its rows:"
+                    + " ./microgram query --measurement water_sample --subject " + subject.id() + ".");
+        }
         return at(subject, measurement, parameter, words.get(size - 1));
     }
 

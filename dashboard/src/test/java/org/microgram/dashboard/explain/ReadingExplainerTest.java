@@ -256,7 +256,7 @@ class ReadingExplainerTest {
     void is_refused_with_advice_when_the_key_cannot_be_read() {
         assertThatThrownBy(() -> explain("beijing air_day PM2.5")).hasMessageContaining("Expected: four");
         assertThatThrownBy(() -> explain("atlantis air_day PM2.5 2019-02-12"))
-                .hasMessageContaining("no station or area")
+                .hasMessageContaining("no station, area or section")
                 .hasMessageContaining("stations.csv");
         assertThatThrownBy(() -> explain("beijing air_day PM3 2019-02-12")).hasMessageContaining("PM2.5, PM10");
         assertThatThrownBy(() -> explain("beijing reading PM2.5 2019-02-12")).hasMessageContaining("air_hour");

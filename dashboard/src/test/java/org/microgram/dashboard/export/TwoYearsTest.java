@@ -23,6 +23,7 @@ import org.microgram.ingest.beijing.BeijingArchiveReader;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
@@ -43,6 +44,11 @@ class TwoYearsTest {
                             @Override
                             public void accept(StationRecord record) {
                                 readings.add(record);
+                            }
+
+                            @Override
+                            public void accept(SectionSample sample) {
+                                throw new AssertionError("no file of air has " + sample);
                             }
 
                             @Override

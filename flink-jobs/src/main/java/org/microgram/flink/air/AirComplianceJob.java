@@ -20,19 +20,23 @@ import org.microgram.flink.state.AreaUpdate;
 import org.microgram.flink.state.Checkpoints;
 import org.microgram.flink.state.Figure;
 import org.microgram.flink.state.Types;
+import org.microgram.flink.water.KeepSectionLedger;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationMessage;
 
 /**
  * Reads records, keeps each station's and each area's ledger, and sends every figure that changed to its outlet.
  *
  * <pre>
- *   readings ──► screen ──► ledger ──┬───────────────► mark ticks ──► figures
- *     (Kafka)      │       (station) └──► areas ──────────┘
- *                  │          │           (area)
- *                  └──────────┴──► refusals     what could not be used, with its reason
+ *   readings ──► screen ──┬► ledger ──┬───────────────► mark ticks ──► figures
+ *     (Kafka)      │      │ (station) └──► areas ──────────┤
+ *                  │      │    │           (area)          │
+ *                  │      └► sections ─────────────────────┘
+ *                  │         (section: surface water)
+ *                  └───────────┴──► refusals     what could not be used, with its reason
  * </pre>
  *
  * <p>It always runs unbounded; a backfill is done when its markers have arrived (rule K5).
@@ -141,8 +145,15 @@ public final class AirComplianceJob {
                 .uid("areas")
                 .name("area ledgers");
 
+        SingleOutputStreamOperator<Figure> sections = screened.getSideOutput(Screen.SAMPLES)
+                .keyBy(SectionSample::section)
+                .process(new KeepSectionLedger(network))
+                .returns(Types.FIGURE)
+                .uid("sections")
+                .name("section ledgers");
+
         outlets.figures()
-                .accept(stations.union(areas)
+                .accept(stations.union(areas, sections)
                         .transform("mark ticks", Types.FIGURE, new MarkTicks(NAME, partitions))
                         .uid("marks"));
         outlets.refusals()

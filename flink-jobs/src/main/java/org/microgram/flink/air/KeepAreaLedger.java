@@ -7,9 +7,11 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.microgram.flink.ledger.DirtyDays;
 import org.microgram.flink.state.AreaDaySerializer;
 import org.microgram.flink.state.AreaUpdate;
 import org.microgram.flink.state.Figure;
+import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
 import org.microgram.messages.network.Network;
@@ -75,6 +77,6 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
     private void send(String area, Collector<Figure> out) throws Exception {
         AreaDays.Memory memory = memories.computeIfAbsent(area, id -> new AreaDays.Memory(network, id));
         AirRows rows = new AirRows(Subject.area(area), profile, network.judges().periods(), network.hash());
-        days.send(rows, blocks -> new AreaDays(memory, blocks), out);
+        days.send((blocks, changed, to) -> AffectedRows.of(rows, new AreaDays(memory, blocks), changed, to), out);
     }
 }

@@ -7,20 +7,18 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.api.common.typeutils.base.IntSerializer;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.microgram.flink.ledger.Deliveries;
+import org.microgram.flink.ledger.DirtyDays;
 import org.microgram.flink.state.AreaUpdate;
 import org.microgram.flink.state.DayBlockSerializer;
-import org.microgram.flink.state.Delivery;
-import org.microgram.flink.state.DeliverySerializer;
 import org.microgram.flink.state.Figure;
 import org.microgram.flink.state.Types;
+import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.DaySource;
 import org.microgram.messages.air.LockRows;
@@ -32,9 +30,6 @@ import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
-import org.microgram.messages.rows.Measurement;
-import org.microgram.messages.rows.Row;
-import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.figures.DailyProfile;
@@ -59,8 +54,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     private transient Map<String, List<String>> areas;
     private transient Map<String, MonitoringPlan> plans;
     private transient DailyProfile profile;
-    private transient MapState<String, Delivery> deliveries;
-    private transient MapState<String, Boolean> uncounted;
+    private transient Deliveries deliveries;
     private transient DirtyDays<DayBlock> days;
 
     public KeepStationLedger(Network network) {
@@ -78,12 +72,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
             plans.put(station.id(), network.plan(Subject.station(station.id())));
         }
         profile = DailyProfile.of(network.dailyProfile());
-        deliveries = getRuntimeContext()
-                .getMapState(
-                        new MapStateDescriptor<>("deliveries", StringSerializer.INSTANCE, DeliverySerializer.INSTANCE));
-        uncounted = getRuntimeContext()
-                .getMapState(
-                        new MapStateDescriptor<>("uncounted", StringSerializer.INSTANCE, BooleanSerializer.INSTANCE));
+        deliveries = new Deliveries(getRuntimeContext());
         days = new DirtyDays<>(
                 getRuntimeContext()
                         .getMapState(
@@ -147,16 +136,11 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         if (!days.isClean()) {
             send(context.getCurrentKey(), false, context, out);
         }
-        for (String batch : uncounted.keys()) {
-            out.collect(Figure.of(delivery(context.getCurrentKey(), batch, deliveries.get(batch))));
-        }
-        uncounted.clear();
+        deliveries.send(Subject.station(context.getCurrentKey()), out);
     }
 
     private void count(StationRecord record, int used, int duplicate, int refused, Context context) throws Exception {
-        Delivery before = deliveries.get(record.batch());
-        deliveries.put(record.batch(), (before == null ? Delivery.NOTHING : before).plus(used, duplicate, refused));
-        uncounted.put(record.batch(), true);
+        deliveries.count(record.batch(), used, duplicate, refused);
         context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
     }
 
@@ -180,17 +164,6 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
                 new AirRows(Subject.station(station), profile, network.judges().periods(), network.hash());
         Function<IntFunction<DayBlock>, DaySource> source = blocks -> new StationDays(
                 grades.get(station), profile, network.screening(), plans.get(station), new StationValues(blocks));
-        days.send(rows, source, out);
-    }
-
-    private static Row delivery(String station, String batch, Delivery counted) {
-        return Row.builder(new RowKey(
-                        Measurement.DELIVERY, Subject.station(station), 0, 0, batch.isEmpty() ? "live" : batch))
-                .number("records", counted.records())
-                .number("values", counted.values())
-                .number("used", counted.used())
-                .number("duplicate", counted.duplicate())
-                .number("refused", counted.refused())
-                .build();
+        days.send((blocks, dirty, to) -> AffectedRows.of(rows, source.apply(blocks), dirty, to), out);
     }
 }

@@ -4,26 +4,38 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.microgram.flink.state.Types;
+import org.microgram.flink.water.SectionGate;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationMessage;
 
-/** Stop 3: lets through what can be entered in a ledger ({@link Gate}). Ticks end here: they have moved the watermark. */
+/** Stop 3: lets through what can be entered in a ledger ({@link Gate}, of water {@link SectionGate}). Ticks end here: they have moved the watermark. */
 public final class Screen extends ProcessFunction<ReadingsMessage, StationMessage> {
 
     public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused", Types.REFUSAL);
 
+    /** Samples of water, on their way to their own ledgers. */
+    public static final OutputTag<SectionSample> SAMPLES = new OutputTag<>("samples", Types.SAMPLE);
+
     private static final long serialVersionUID = 1L;
 
     private final Gate gate;
+    private final SectionGate sections;
 
     public Screen(Network network) {
         this.gate = new Gate(network);
+        this.sections = new SectionGate(network.water());
     }
 
     @Override
     public void processElement(ReadingsMessage message, Context context, Collector<StationMessage> out) {
+        if (message instanceof SectionSample sample) {
+            sections.pass(
+                    sample, passed -> context.output(SAMPLES, passed), refusal -> context.output(REFUSED, refusal));
+            return;
+        }
         gate.pass(message, out::collect, refusal -> context.output(REFUSED, refusal));
     }
 }

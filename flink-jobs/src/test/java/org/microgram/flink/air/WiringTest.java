@@ -32,7 +32,7 @@ class WiringTest {
         assertThat(nodes).extracting(StreamNode::getTransformationUID).doesNotHaveDuplicates();
         assertThat(nodes)
                 .extracting(StreamNode::getTransformationUID)
-                .contains("readings", "screen", "ledger", "areas", "marks");
+                .contains("readings", "screen", "ledger", "areas", "sections", "marks");
     }
 
     @Test

@@ -14,13 +14,16 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.microgram.messages.oracle.RandomReadings;
+import org.microgram.messages.oracle.RandomSamples;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.readings.Tick;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.AreaDay;
 import org.microgram.standards.ledger.DayBlock;
+import org.microgram.standards.samples.SectionDay;
 
 @DisplayName("Our own serializers of state and network")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -45,6 +48,14 @@ class SerializersTest {
         assertThat(area.day()).isEqualTo(block.day());
         assertThat(area.of(List.of("s1", "s2"))).containsExactly(block.values());
         assertRoundTrip(AreaUpdateSerializer.INSTANCE, new AreaUpdate("city", "s1", true, block.values()));
+        for (SectionSample sample : new RandomSamples(new Random(2), 3).samples()) {
+            assertRoundTrip(SectionSampleSerializer.INSTANCE, sample);
+            assertRoundTrip(ReadingSerializer.INSTANCE, sample);
+            SectionDay section = SectionDay.empty(ChinaTime.dayOf(sample.second()))
+                    .apply(sample.second(), sample.byHand(), sample.version(), sample.values())
+                    .block();
+            assertRoundTrip(SectionDaySerializer.INSTANCE, section);
+        }
         assertRoundTrip(DeliverySerializer.INSTANCE, new Delivery(1, 2, 3, 4));
         assertRoundTrip(
                 RefusalSerializer.INSTANCE, new Refusal(Refusal.Reason.CUT_ROW, "f", 2, "found", "raw", "b", 3));
@@ -71,6 +82,8 @@ class SerializersTest {
                 StationMessageSerializer.INSTANCE,
                 ReadingSerializer.INSTANCE,
                 DayBlockSerializer.INSTANCE,
+                SectionSampleSerializer.INSTANCE,
+                SectionDaySerializer.INSTANCE,
                 AreaDaySerializer.INSTANCE,
                 AreaUpdateSerializer.INSTANCE,
                 DeliverySerializer.INSTANCE,

@@ -16,13 +16,14 @@ import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsCodec;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.RefusalCodec;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 
 /**
  * Stop 1's way into the log: station records to {@code readings}, what could not be used to {@code refusals}.
  *
  * <p><b>Promise.</b> What {@link #flushAll} or an {@link Acknowledgement} has confirmed is kept by the broker. Nothing is dropped: when the
- * broker is slow, {@code send} waits. All records of a station are in one partition. The timestamp of a record in the log is the time of
+ * broker is slow, {@code send} waits. All records of a station, and all samples of a section, are in one partition. The timestamp of a record in the log is the time of
  * ingest, never that of the interval, because the broker's retention and its check for the future work on it.
  *
  * <p>Safe for use by many threads. A record sent twice is harmless (rule K1).
@@ -69,6 +70,11 @@ public final class ReadingsProducer implements AutoCloseable {
     /** Sends a record and tells when it is kept: only then may its sender be told that we have it. */
     public void send(StationRecord record, Acknowledgement acknowledgement) {
         send(Topics.READINGS, record.station().getBytes(UTF_8), ReadingsCodec.encode(record), acknowledgement);
+    }
+
+    /** Sends a water sample; {@link #flushAll} tells whether it arrived. */
+    public void send(SectionSample sample) {
+        send(Topics.READINGS, sample.section().getBytes(UTF_8), ReadingsCodec.encode(sample), failure -> {});
     }
 
     /** Sends a lock event of a station's day; {@link #flushAll} tells whether it arrived. */

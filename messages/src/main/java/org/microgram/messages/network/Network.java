@@ -20,6 +20,7 @@ import org.microgram.standards.screening.Screening;
  * @param screening which values are suspect, and which of these do not count
  * @param notMonitored which pollutants the monitoring plans leave out
  * @param judges which edition judges a period, and the bureau's own editions beside the national ones
+ * @param water sections, lakes, rivers and basins; none where config/sections.csv is not there
  * @param hash short hash over all of it; every row carries it
  */
 public record Network(
@@ -30,10 +31,30 @@ public record Network(
         Screening screening,
         List<NotMonitored> notMonitored,
         Judges judges,
+        WaterNetwork water,
         String hash)
         implements Serializable {
 
-    /** Each monitors all six. */
+    /** Of the air alone. */
+    public Network(
+            List<Station> stations,
+            List<Area> areas,
+            List<Membership> memberships,
+            String dailyProfile,
+            Screening screening,
+            List<NotMonitored> notMonitored,
+            Judges judges,
+            String hash) {
+        this(stations, areas, memberships, dailyProfile, screening, notMonitored, judges, WaterNetwork.NONE, hash);
+    }
+
+    /** Judged by the national editions alone, and nobody screens its values. */
+    public Network(
+            List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash) {
+        this(stations, areas, memberships, dailyProfile, Screening.NONE, Judges.NATIONAL, hash);
+    }
+
+    /** Of the air alone, where each monitors all six. */
     public Network(
             List<Station> stations,
             List<Area> areas,
@@ -42,13 +63,7 @@ public record Network(
             Screening screening,
             Judges judges,
             String hash) {
-        this(stations, areas, memberships, dailyProfile, screening, List.of(), judges, hash);
-    }
-
-    /** Judged by the national editions alone, and nobody screens its values. */
-    public Network(
-            List<Station> stations, List<Area> areas, List<Membership> memberships, String dailyProfile, String hash) {
-        this(stations, areas, memberships, dailyProfile, Screening.NONE, Judges.NATIONAL, hash);
+        this(stations, areas, memberships, dailyProfile, screening, List.of(), judges, WaterNetwork.NONE, hash);
     }
 
     /** Finds a station by id, name or alias. */

@@ -28,7 +28,8 @@ final class NetworkHash {
             EvaluationFile evaluation,
             LocalEditions local,
             Screening screening,
-            List<NotMonitored> notMonitored) {
+            List<NotMonitored> notMonitored,
+            WaterNetwork water) {
         List<String> lines = new ArrayList<>();
         for (Station s : stations) {
             List<String> cells = new ArrayList<>(List.of("station", s.id(), s.nameZh(), s.nameEn(), s.district()));
@@ -67,8 +68,39 @@ final class NetworkHash {
                     each.exemption().to().toString(),
                     each.exemption().document())));
         }
+        water(water).forEach(cells -> lines.add(line(cells)));
         Collections.sort(lines);
         return sha256(String.join("\n", lines)).substring(0, DIGITS);
+    }
+
+    /** Nothing where no water is configured: such a network has the hash that it always had. */
+    private static List<List<String>> water(WaterNetwork water) {
+        List<List<String>> all = new ArrayList<>();
+        for (Section s : water.sections()) {
+            List<String> facts = new ArrayList<>(List.of("section", s.id(), s.province(), s.basin(), s.river()));
+            facts.addAll(List.of(s.nameZh(), s.nameEn(), String.valueOf(s.lon()), String.valueOf(s.lat())));
+            s.aliases().stream().sorted().forEach(facts::add);
+            all.add(facts);
+            for (SectionPeriod p : s.periods()) {
+                all.add(List.of(
+                        "section_period",
+                        s.id(),
+                        p.from().toString(),
+                        text(p.to()),
+                        p.type().code(),
+                        p.waterBody(),
+                        text(p.target()),
+                        p.network(),
+                        p.responsible()));
+            }
+        }
+        water.waterBodies()
+                .forEach(b -> all.add(List.of(
+                        "water_body", b.id(), b.nameZh(), b.nameEn(), b.type().code())));
+        water.basins().forEach(b -> all.add(List.of("basin", b.toString())));
+        water.rivers().forEach(r -> all.add(List.of("river", r.toString())));
+        water.reaches().forEach(r -> all.add(List.of("reach", r.toString())));
+        return all;
     }
 
     /** Each cell with its length before it, so that no two lists of cells give one line. */

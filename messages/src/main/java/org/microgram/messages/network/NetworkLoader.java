@@ -14,7 +14,7 @@ import org.microgram.standards.screening.Screening;
 
 /**
  * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml}, {@code screening.yaml},
- * {@code not-monitored.csv} and the folders of {@code editions/}.
+ * {@code not-monitored.csv}, the folders of {@code editions/}, and by {@link WaterNetworkLoader} what there is of water.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
  */
@@ -78,6 +78,7 @@ public final class NetworkLoader {
         LocalEditions local = LocalEditions.read(folder, problems);
         Screening screening = new ScreeningFile(folder.resolve(ScreeningFile.NAME), problems).load();
         List<NotMonitored> notMonitored = NotMonitoredFile.read(folder, stations, areas, problems);
+        WaterNetwork water = WaterNetworkLoader.read(folder, problems);
         checks.networkIsNotEmpty(folder, stations, areas);
         problems.throwIfAny(folder.toString());
 
@@ -85,7 +86,7 @@ public final class NetworkLoader {
         members.sort(Comparator.comparing(Membership::area)
                 .thenComparing(Membership::station)
                 .thenComparing(Membership::from));
-        String hash = NetworkHash.of(stations, areas, members, evaluation, local, screening, notMonitored);
+        String hash = NetworkHash.of(stations, areas, members, evaluation, local, screening, notMonitored, water);
         Judges judges = new Judges(new Judging(evaluation.judge()), local.editions());
         return new Network(
                 List.copyOf(stations),
@@ -95,6 +96,7 @@ public final class NetworkLoader {
                 screening,
                 notMonitored,
                 judges,
+                water,
                 hash);
     }
 

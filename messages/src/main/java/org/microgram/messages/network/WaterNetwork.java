@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The bureau's configuration of surface water: what a class of a section, a river or a basin depends on besides the samples.
  *
- * <p>No figure is made of it yet, so it is no part of the configuration's hash: writing these files makes no figure again.
+ * <p>It is part of the configuration's hash where {@code config/sections.csv} is there.
  *
  * @param sections sorted by id
  * @param reaches empty where no lengths are configured: then there are no shares by length

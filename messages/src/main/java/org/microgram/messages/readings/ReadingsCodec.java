@@ -17,7 +17,7 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 
 /**
- * Station records, lock events and ticks as the bytes of the topic {@code readings}, and back. A pollutant that is absent costs no byte.
+ * Station records, lock events, water samples and ticks as the bytes of the topic {@code readings}, and back. A pollutant that is absent costs no byte.
  *
  * <p>Avro single-object encoding of the schemas beside this class; safe for use by many threads.
  */
@@ -35,16 +35,20 @@ public final class ReadingsCodec {
     /** What lock events are written with. */
     public static final WriterSchema LOCK = WriterSchema.beside(ReadingsCodec.class, "DayLock.v1");
 
+    /** What water samples are written with. */
+    public static final WriterSchema SAMPLE = SectionSampleCodec.SAMPLE;
+
     private static final MessageReader<ReadingsMessage> READER = new MessageReader<ReadingsMessage>(Topics.READINGS)
             .with(RECORD, in -> readRecord(in, false))
             .with(NOTED_RECORD, in -> readRecord(in, true))
             .with(TICK, in -> new Tick(in.readLong(), in.readLong()))
-            .with(LOCK, ReadingsCodec::readLock);
+            .with(LOCK, ReadingsCodec::readLock)
+            .with(SAMPLE, SectionSampleCodec::read);
 
     // The numbers on the wire, whatever order the enums are ever declared in.
-    private static final List<ReviewState> STATES =
+    static final List<ReviewState> STATES =
             List.of(ReviewState.RAW, ReviewState.FIRST, ReviewState.SECOND, ReviewState.FINAL);
-    private static final List<Rank> RANKS = List.of(Rank.MINUTES, Rank.HOUR, Rank.AUDITED);
+    static final List<Rank> RANKS = List.of(Rank.MINUTES, Rank.HOUR, Rank.AUDITED);
 
     private ReadingsCodec() {}
 
@@ -59,9 +63,17 @@ public final class ReadingsCodec {
     }
 
     public static byte[] encode(ReadingsMessage message) {
-        return message instanceof StationRecord record
-                ? encode(record)
-                : message instanceof DayLock lock ? encode(lock) : encode((Tick) message);
+        if (message instanceof StationRecord record) {
+            return encode(record);
+        }
+        if (message instanceof SectionSample sample) {
+            return encode(sample);
+        }
+        return message instanceof DayLock lock ? encode(lock) : encode((Tick) message);
+    }
+
+    public static byte[] encode(SectionSample sample) {
+        return SectionSampleCodec.encode(sample);
     }
 
     public static byte[] encode(DayLock lock) {

@@ -30,7 +30,7 @@ public record Refusal(Reason reason, String source, long position, String found,
                 "download the file again; the transfer was cut off"),
         BAD_TIME(
                 "a date or hour that cannot be read, or is not that of the file",
-                "a date as YYYYMMDD and an hour from 0 to 23; in readings-csv a start such as 2019-02-12T07:00:00+08:00",
+                "a date as YYYYMMDD and an hour from 0 to 23; in readings-csv a start such as 2019-02-12T07:00:00+08:00; of water 04-01 08:00",
                 "correct the row at its source"),
         IN_THE_FUTURE(
                 "an interval that ends after it was received", "an interval that is over", "check the station's clock"),
@@ -38,6 +38,10 @@ public record Refusal(Reason reason, String source, long position, String found,
                 "a station that is not configured",
                 "an id, name or alias of config/stations.csv; of foreign networks an alias such as openaq:2178 or airnow:010030010",
                 "add the station or the alias to config/stations.csv"),
+        UNKNOWN_SECTION(
+                "a section of a river or point of a lake that is not configured",
+                "a name or alias of config/sections.csv together with its province",
+                "add the section or the alias to config/sections.csv"),
         UNKNOWN_PARAMETER(
                 "a parameter that is not known",
                 "PM2.5, PM10, SO2, NO2, CO or O3",
@@ -48,8 +52,8 @@ public record Refusal(Reason reason, String source, long position, String found,
                 "correct the cell at its source"),
         OUT_OF_RANGE(
                 "a value that no instrument can have measured",
-                "0 to 4,000 µg/m³ of a gas, 0 to 10,000 µg/m³ of particles, 0 to 200 mg/m³ of CO (house rule)",
-                "check the unit and the instrument; if it is real, raise the range in standards/physical-range.csv"),
+                "0 to 4,000 µg/m³ of a gas, 0 to 10,000 µg/m³ of particles, 0 to 200 mg/m³ of CO; of water pH 0 to 14, DO 0 to 60 mg/L … (house rule)",
+                "check the unit and the instrument; if it is real, raise the range in standards/physical-range.csv, of water in water/physical-range.csv"),
         BAD_UNIT(
                 "a unit that no value of the parameter can have",
                 "µg/m3 (ug/m3) or mg/m3, of gases also ppb or ppm",

@@ -45,7 +45,20 @@ public enum Measurement {
     /** The place of a unit or a station among all, by a figure of a period. */
     AIR_RANK("air_rank", true, true, ViewFields.rank()),
     /** Whether consecutive years rise or fall. */
-    AIR_TREND("air_trend", true, true, ViewFields.trend());
+    AIR_TREND("air_trend", true, true, ViewFields.trend()),
+
+    // ---- surface water, stored
+
+    /** One sample of a section; its interval is the second at which the water was taken. */
+    WATER_SAMPLE("water_sample", false, WaterFields.sample()),
+    /** One natural day of a section. */
+    WATER_DAY("water_day", false, WaterFields.period("samples", false, false)),
+    /** One calendar month of a section. */
+    WATER_MONTH("water_month", false, WaterFields.period("valid days", true, false)),
+    /** The year from 1 January to the end of a month. */
+    WATER_TO_DATE("water_to_date", true, WaterFields.period("months", false, true)),
+    /** One calendar year of a section. */
+    WATER_YEAR("water_year", false, WaterFields.period("months", false, true));
 
     private static final List<Measurement> STORED =
             Arrays.stream(values()).filter(m -> !m.view).toList();
@@ -86,6 +99,10 @@ public enum Measurement {
     /** Whether its rows are computed from others when asked for, and never stored. */
     public boolean isView() {
         return view;
+    }
+
+    public boolean isOfWater() {
+        return code.startsWith("water_");
     }
 
     public List<Field> fields() {

@@ -30,8 +30,9 @@ public final class RowsPage {
         StringBuilder page = new StringBuilder("""
                 # Rows: what is computed and stored
 
-                A row is the one shape of the topic `figures`, of the store and of the pages. Its key is measurement, subject (`station`
-                or `area`, and an id), the interval's first second and length, and a variant, which only `reading`, `delivery` and `lock` use.
+                A row is the one shape of the topic `figures`, of the store and of the pages. Its key is measurement, subject (`station`,
+                `area` or `section`, and an id), the interval's first second and length, and a variant, which only `reading`, `delivery`, `lock` and
+                `water_sample` use.
                 The same key written twice is one row: the later one replaces the earlier.
 
                 *Decimals*: a decimal field is held as a whole number of its last digit, never as floating point. `query` prints it with
@@ -124,6 +125,19 @@ public final class RowsPage {
                 Measurement.AIR_TREND,
                 "Whether the published values of consecutive years that end with a year rise or fall; found by that year's last day."
                         + " The variant is the parameter.");
+        about.put(
+                Measurement.WATER_SAMPLE,
+                "One sample of a section, automatic or by hand (variant `manual`). Of what was said of a parameter the greatest version"
+                        + " counts; that there is nothing supersedes no value.");
+        about.put(Measurement.WATER_DAY, "One natural day of a section, of its automatic samples.");
+        about.put(
+                Measurement.WATER_MONTH,
+                "One calendar month of a section. Each parameter by its own source: automatic days, or samples taken by hand.");
+        about.put(
+                Measurement.WATER_TO_DATE,
+                "From 1 January to the end of a month: the mean of month values. It is found by its last day. At every month's end from the"
+                        + " first to the last month of the year that has a sample.");
+        about.put(Measurement.WATER_YEAR, "One calendar year of a section: the mean of its month values.");
         return about;
     }
 }

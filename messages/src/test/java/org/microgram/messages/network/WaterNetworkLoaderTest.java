@@ -166,13 +166,22 @@ class WaterNetworkLoaderTest {
     }
 
     @Test
-    void is_no_part_of_the_configuration_s_hash_until_figures_are_made_of_it() throws IOException {
+    void is_part_of_the_configuration_s_hash_where_it_is_there() throws IOException {
         for (String name : List.of("stations.csv", "areas.csv", "members.csv", "evaluation.yaml")) {
             Files.copy(SHIPPED.resolve(name), config.resolve(name));
         }
-        String with = NetworkLoader.load(config).hash();
+        Network with = NetworkLoader.load(config);
+        assertThat(with.water()).isEqualTo(WaterNetworkLoader.load(config));
+        assertThat(NetworkLoader.load(config).hash()).isEqualTo(with.hash());
+        edit("sections.csv", ",none,municipal,", ",III,municipal,");
+        assertThat(NetworkLoader.load(config).hash()).as("another target").isNotEqualTo(with.hash());
         Files.delete(config.resolve("sections.csv"));
-        assertThat(NetworkLoader.load(config).hash()).isEqualTo(with);
+        String without = NetworkLoader.load(config).hash();
+        assertThat(without).isNotEqualTo(with.hash());
+        Files.delete(config.resolve("basins.yaml"));
+        assertThat(NetworkLoader.load(config).hash())
+                .as("what is beside sections that are not there")
+                .isEqualTo(without);
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -20,11 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.microgram.messages.Golden;
 import org.microgram.messages.RandomMessages;
 import org.microgram.messages.avro.UnreadableMessage;
+import org.microgram.messages.oracle.RandomSamples;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
+import org.microgram.standards.samples.SampleValues;
+import org.microgram.standards.water.Measured;
+import org.microgram.standards.water.StationStatus;
+import org.microgram.standards.water.WaterClass;
+import org.microgram.standards.water.WaterParameter;
 
 @DisplayName("A message of the topic readings")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -60,6 +69,61 @@ class ReadingsCodecTest {
     /** What is in golden/day-lock.v1.hex. */
     static final DayLock LOCK =
             new DayLock("bj-dongsi", 17_939, true, 1_549_987_200_000L, "wang", "终审入库", "archive-2019", "t-02");
+
+    /** What is in golden/section-sample.v1.hex. */
+    static final SectionSample SAMPLE = new SectionSample(
+            "bj-gubeikou",
+            1_617_235_200L,
+            false,
+            new Version(ReviewState.RAW, Rank.HOUR, 1_617_240_540_000L, "cnemc-water-csv", 0),
+            "b",
+            "t-03",
+            "",
+            "复核",
+            new SampleValues(
+                    Map.of(
+                            WaterParameter.TEMPERATURE,
+                            SampleValues.code(new Measured.Value(-200_000)),
+                            WaterParameter.PH,
+                            SampleValues.code(new Measured.Value(7_910_000)),
+                            WaterParameter.NH3N,
+                            SampleValues.code(new Measured.BelowDetection(25_000)),
+                            WaterParameter.TP,
+                            SampleValues.NO_VALUE,
+                            WaterParameter.TN,
+                            SampleValues.WITHDRAWN,
+                            WaterParameter.CHLA,
+                            SampleValues.NOT_MEASURED),
+                    Optional.of(WaterClass.II),
+                    Optional.of(StationStatus.MAINTENANCE)),
+            "ph:sent=7.9099999");
+
+    @RepeatedTest(20)
+    void comes_back_as_it_went_when_it_is_a_water_sample(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        for (SectionSample sample : new RandomSamples(random, 3).samples()) {
+            assertThat(ReadingsCodec.decode(ReadingsCodec.encode(sample))).isEqualTo(sample);
+        }
+    }
+
+    @Test
+    void is_read_and_written_as_the_first_released_schema_wrote_a_water_sample() {
+        assertThat(HexFormat.of().formatHex(ReadingsCodec.encode(SAMPLE)))
+                .isEqualTo(HexFormat.of().formatHex(Golden.bytes("section-sample.v1")));
+        assertThat(ReadingsCodec.decode(Golden.bytes("section-sample.v1"))).isEqualTo(SAMPLE);
+    }
+
+    @Test
+    void says_of_water_what_avro_itself_reads() throws IOException {
+        GenericRecord read = new BinaryMessageDecoder<GenericRecord>(GenericData.get(), ReadingsCodec.SAMPLE.schema())
+                .decode(ReadingsCodec.encode(SAMPLE));
+        assertThat(read.get("section")).hasToString("bj-gubeikou");
+        assertThat((List<?>) read.get("parameters")).isEqualTo(List.of(0, 1, 6, 7, 8, 31));
+        assertThat((List<?>) read.get("kinds")).isEqualTo(List.of(0, 0, 1, 3, 4, 2));
+        assertThat((List<?>) read.get("numbers")).isEqualTo(List.of(-200_000L, 7_910_000L, 25_000L, 0L, 0L, 0L));
+        assertThat(read.get("publishedClass")).isEqualTo(2);
+        assertThat(read.get("status")).isEqualTo(2);
+    }
 
     @RepeatedTest(200)
     void comes_back_as_it_went_whatever_it_says(RepetitionInfo repetition) {
@@ -156,8 +220,8 @@ class ReadingsCodecTest {
 
     @Test
     void is_refused_wherever_it_is_cut() {
-        for (StationRecord record : List.of(RECORD, NOTED)) {
-            byte[] whole = ReadingsCodec.encode(record);
+        for (ReadingsMessage message : List.of(RECORD, NOTED, SAMPLE)) {
+            byte[] whole = ReadingsCodec.encode(message);
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
                 assertThatThrownBy(() -> ReadingsCodec.decode(cut)).isInstanceOf(UnreadableMessage.class);
@@ -169,7 +233,7 @@ class ReadingsCodecTest {
     void never_makes_anything_but_a_record_or_a_refusal_of_damaged_bytes(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         for (int i = 0; i < 200; i++) {
-            byte[] damaged = ReadingsCodec.encode(RECORD);
+            byte[] damaged = random.nextBoolean() ? ReadingsCodec.encode(RECORD) : ReadingsCodec.encode(SAMPLE);
             damaged[10 + random.nextInt(damaged.length - 10)] = (byte) random.nextInt();
             try {
                 assertThat(ReadingsCodec.decode(damaged)).isNotNull();

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.microgram.messages.network.ConfigurationException;
 import org.microgram.messages.network.ConfigurationException.Problem;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.WaterNetworkLoader;
 import org.microgram.standalone.Configuration;
 import org.microgram.standalone.Outcome;
 import org.microgram.standalone.terminal.Lang;
@@ -40,13 +39,10 @@ final class CheckConfigCommand implements Callable<Integer> {
                         network.dailyProfile(),
                         network.hash()));
             }
-            int sections = WaterNetworkLoader.load(session.config()).sections().size();
+            int sections = network.water().sections().size();
             session.terminal()
                     .err()
-                    .println(lang.pick(
-                            "地表水断面：" + sections + "（已检查；尚不参与计算，也不计入配置哈希）",
-                            "Sections of surface water: " + sections
-                                    + " (checked; no figure is made of them yet, and they are no part of the hash)"));
+                    .println(lang.pick("地表水断面：" + sections + "", "Sections of surface water: " + sections));
             configuration.influx().ifPresent(influx -> session.terminal().err().println("--store influx: " + influx));
             session.terminal().err().println(lang.pick("配置无误：", "The configuration is in order: ") + session.config());
             return Outcome.DONE.code();

@@ -11,6 +11,7 @@ import org.microgram.ingest.Reader;
 import org.microgram.ingest.ReadingSink;
 import org.microgram.ingest.Rights;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.store.Store;
@@ -110,6 +111,11 @@ public final class BackfillRun {
             @Override
             public void accept(StationRecord record) {
                 platform.producer().send(record);
+            }
+
+            @Override
+            public void accept(SectionSample sample) {
+                platform.producer().send(sample);
             }
 
             @Override

@@ -20,6 +20,7 @@ import org.microgram.ingest.files.TarXz;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 
 /** A real piece of the public archive: the daily files of some days. */
@@ -71,6 +72,11 @@ final class Piece {
             @Override
             public void accept(StationRecord record) {
                 records.add(record);
+            }
+
+            @Override
+            public void accept(SectionSample sample) {
+                throw new AssertionError("no file of air has " + sample);
             }
 
             @Override

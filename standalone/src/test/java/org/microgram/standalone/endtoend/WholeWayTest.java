@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.microgram.dashboard.query.Query;
 import org.microgram.ingest.log.TopicSetup;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.oracle.WaterOracle;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.readings.Tick;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.standalone.platform.BackfillRun;
@@ -51,12 +56,14 @@ class WholeWayTest {
     private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2019, 3, 31);
     private static final int RUNS = 3;
+    private static final String WATER = "cnemc-water-csv";
 
     @TempDir
     static Path dir;
 
     private Running running;
     private final List<StationRecord> records = new ArrayList<>();
+    private final List<SectionSample> samples = new ArrayList<>();
 
     @BeforeAll
     void start() throws Exception {
@@ -171,6 +178,51 @@ class WholeWayTest {
 
     @Test
     @Order(6)
+    void stand_beside_the_rows_of_rivers_that_the_same_log_and_job_make_of_samples_in_any_order() throws Exception {
+        BackfillRun.Report daily = running.backfill(WATER, WaterPiece.DAILY);
+        BackfillRun.Report log = running.backfill(WATER, WaterPiece.shuffledLog(dir, new Random(4)));
+        samples.addAll(WaterPiece.samples(WaterPiece.DAILY));
+        samples.addAll(WaterPiece.samples(WaterPiece.LOG));
+
+        for (BackfillRun.Report report : List.of(daily, log)) {
+            assertThat(report.holds()).as(report.law()).isTrue();
+            assertThat(report.reader().refusals()).isZero();
+            assertThat(report.ledger().duplicate()).isZero();
+        }
+        System.out.println("water: " + daily.law() + "; " + log.law());
+        RowsDiffer.assertEqual(WaterPiece.ofWater(running.stored()), WaterOracle.rows(samples, Piece.BEIJING));
+
+        running.written();
+        BackfillRun.Report again = running.backfill(WATER, WaterPiece.LOG);
+        assertThat(again.ledger().used()).isZero();
+        assertThat(again.ledger().duplicate()).isEqualTo(log.ledger().used());
+        assertThat(running.written()).allMatch(row -> row.measurement() == Measurement.DELIVERY);
+    }
+
+    @Test
+    @Order(7)
+    void are_asked_for_by_query_with_classes_and_what_decides_them() throws Exception {
+        StringWriter out = new StringWriter();
+        new Query(running.platform().store(), Piece.BEIJING)
+                .write("water_sample", List.of("土门楼"), "2021-04-01", "2021-04-01", out);
+
+        assertThat(CsvOutput.of(out.toString()).row("period_start", "2021-04-01T12:00:00+08:00"))
+                .as("corrected from 5.84 four hours after the water was taken")
+                .containsEntry("codmn", "5.38")
+                .containsEntry("revision", "1")
+                .containsEntry("absent", "chla:* algae:*")
+                .containsEntry("class", "3")
+                .containsEntry("class_realtime", "3")
+                .containsEntry("class_published", "3")
+                .containsEntry("governing", "CODMn TP")
+                .containsEntry("target", "")
+                .containsEntry("attained", "no_target")
+                .containsEntry("subject_kind", "section")
+                .containsEntry("subject_name", "土门楼");
+    }
+
+    @Test
+    @Order(8)
     void are_not_read_again_when_the_platform_starts_anew() throws Exception {
         running.close();
         running = Running.at(dir.resolve("data"), Piece.BEIJING);
@@ -184,6 +236,27 @@ class WholeWayTest {
                 .hasOnlyElementsOfType(Tick.class)
                 .isNotEmpty();
         assertThat(running.written()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void restate_the_day_month_and_year_of_a_section_by_a_live_correction_after_that() throws Exception {
+        SectionSample corrected = WaterPiece.withdrawingPh(samples.get(samples.size() - 1));
+        samples.add(corrected);
+        running.written();
+        running.platform().producer().send(corrected);
+        running.settle();
+
+        RowsDiffer.assertEqual(WaterPiece.ofWater(running.stored()), WaterOracle.rows(samples, Piece.BEIJING));
+        assertThat(running.written())
+                .extracting(Row::measurement)
+                .contains(
+                        Measurement.WATER_SAMPLE,
+                        Measurement.WATER_DAY,
+                        Measurement.WATER_MONTH,
+                        Measurement.WATER_TO_DATE,
+                        Measurement.WATER_YEAR)
+                .allMatch(measurement -> measurement.isOfWater() || measurement == Measurement.DELIVERY);
     }
 
     private SortedMap<RowKey, Row> expected() {

@@ -168,19 +168,20 @@ public final class BlockCodec {
         }
     }
 
-    static int within(int found, int bound, String what) throws IOException {
+    /** The number, which must be one of so many. */
+    public static int within(int found, int bound, String what) throws IOException {
         if (found < 0 || found >= bound) {
             throw damaged(what + " " + found + ", which must be under " + bound);
         }
         return found;
     }
 
-    static IOException damaged(String found) {
+    public static IOException damaged(String found) {
         return new IOException("found " + found + ": the block is damaged. Rebuild from the readings.");
     }
 
     /** The layout, which is one of those up to the newest known. */
-    static int expectLayout(DataInput in, int newest) throws IOException {
+    public static int expectLayout(DataInput in, int newest) throws IOException {
         int layout = in.readUnsignedByte();
         if (layout < 1 || layout > newest) {
             throw new IOException("found a block of layout " + layout + ", this release reads layout "

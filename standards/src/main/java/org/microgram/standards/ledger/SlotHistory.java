@@ -41,7 +41,7 @@ public final class SlotHistory {
     }
 
     /** From entries as {@link #entries()} gave them. */
-    static SlotHistory ofEntries(List<Entry> entries) {
+    public static SlotHistory ofEntries(List<Entry> entries) {
         return new SlotHistory(List.copyOf(entries));
     }
 

@@ -5,11 +5,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Integers in as few bytes as they need: seven bits a byte, small negative numbers as small as small positive ones (zigzag). */
-final class Varint {
+public final class Varint {
 
     private Varint() {}
 
-    static void write(DataOutput out, long value) throws IOException {
+    public static void write(DataOutput out, long value) throws IOException {
         long rest = (value << 1) ^ (value >> 63);
         while ((rest & ~0x7FL) != 0) {
             out.writeByte((int) ((rest & 0x7F) | 0x80));
@@ -18,7 +18,7 @@ final class Varint {
         out.writeByte((int) rest);
     }
 
-    static long read(DataInput in) throws IOException {
+    public static long read(DataInput in) throws IOException {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = in.readUnsignedByte();
@@ -30,7 +30,7 @@ final class Varint {
         throw new IOException("a number of more than ten bytes: the block is damaged");
     }
 
-    static int readInt(DataInput in) throws IOException {
+    public static int readInt(DataInput in) throws IOException {
         long value = read(in);
         if (value != (int) value) {
             throw new IOException("found " + value + " where an int was expected: the block is damaged");

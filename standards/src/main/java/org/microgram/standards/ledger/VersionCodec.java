@@ -10,7 +10,7 @@ import java.util.List;
  * The versions of one block as bytes, in the order in which they stand: arrival and position as the difference from the version before, a
  * source by its name the first time and by its number afterwards. A live hour's version takes about eight bytes.
  */
-final class VersionCodec {
+public final class VersionCodec {
 
     private static final ReviewState[] STATES = ReviewState.values();
     private static final Rank[] RANKS = Rank.values();
@@ -19,7 +19,7 @@ final class VersionCodec {
     private long receivedAt;
     private long seq;
 
-    void write(Version version, DataOutput out) throws IOException {
+    public void write(Version version, DataOutput out) throws IOException {
         out.writeByte(version.state().ordinal() * RANKS.length + version.rank().ordinal());
         Varint.write(out, version.receivedAt() - receivedAt);
         Varint.write(out, version.seq() - seq);
@@ -31,7 +31,7 @@ final class VersionCodec {
         remember(version, known);
     }
 
-    Version read(DataInput in) throws IOException {
+    public Version read(DataInput in) throws IOException {
         int head = BlockCodec.within(in.readUnsignedByte(), STATES.length * RANKS.length, "state and rank");
         long at = receivedAt + Varint.read(in);
         long position = seq + Varint.read(in);

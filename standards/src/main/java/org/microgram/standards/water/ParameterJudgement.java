@@ -26,7 +26,12 @@ public record ParameterJudgement(
     }
 
     public Optional<Rounded> multiplePublished() {
-        return multiple.map(exact -> Rounded.keepingSomething(exact, WaterRules.MULTIPLE_DECIMALS));
+        return multiple.map(ParameterJudgement::published);
+    }
+
+    /** A multiple as it is printed. */
+    public static Rounded published(Fraction multiple) {
+        return Rounded.keepingSomething(multiple, WaterRules.MULTIPLE_DECIMALS);
     }
 
     /** {@code 高锰酸盐指数(1.2)}; without brackets for those that have no multiple. */

@@ -39,6 +39,11 @@ public final class SectionValues {
         return means;
     }
 
+    /** Values of a parameter that make a day valid for it. */
+    public static int samplesNeeded() {
+        return WaterRules.SAMPLES_OF_DAY;
+    }
+
     /**
      * The values of a month, from what was taken in it: of automatic samples by days, of samples by hand as they are.
      *

@@ -31,6 +31,11 @@ public final class WaterDecimals {
                 exact, HOURLY.containsKey(parameter) ? HOURLY.get(parameter) : decimals(ASSESSMENT, parameter));
     }
 
+    /** As a mean is published: as it is judged, or as stations show it where nothing is judged. */
+    public static Rounded published(WaterParameter parameter, Fraction exact) {
+        return ASSESSMENT.containsKey(parameter) ? assessment(parameter, exact) : hourly(parameter, exact);
+    }
+
     private static int decimals(Map<WaterParameter, Integer> of, WaterParameter parameter) {
         Integer decimals = of.get(parameter);
         if (decimals == null) {

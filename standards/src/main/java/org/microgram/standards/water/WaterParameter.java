@@ -7,7 +7,8 @@ import java.util.Optional;
  * What is measured in surface water: the 24 basic items of GB 3838-2002, table 1, in its order, the five of table 2, and what is
  * measured besides.
  *
- * <p>Which of them are judged, and how, is said by the tables of this package.
+ * <p>Which of them are judged, and how, is said by the tables of this package. State and messages number them by their order: only ever
+ * appended.
  */
 public enum WaterParameter {
     TEMPERATURE("temperature", "temperature", "°C", "水温", "water temperature"),

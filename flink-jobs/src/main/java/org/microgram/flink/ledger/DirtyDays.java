@@ -1,17 +1,14 @@
-package org.microgram.flink.air;
+package org.microgram.flink.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.Collector;
 import org.microgram.flink.state.Figure;
-import org.microgram.messages.air.AffectedRows;
-import org.microgram.messages.air.AirRows;
-import org.microgram.messages.air.DaySource;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 
@@ -22,7 +19,7 @@ import org.microgram.messages.rows.RowKey;
  *
  * @param <B> the immutable block of a day
  */
-final class DirtyDays<B> {
+public final class DirtyDays<B> {
 
     private final MapState<Integer, B> blocks;
     private final MapState<Integer, B> sent;
@@ -33,49 +30,56 @@ final class DirtyDays<B> {
      * @param sent of each day that changed since rows were last sent, the block they were made of; an empty one if there was none
      * @param empty makes the block of a day of which nothing is known
      */
-    DirtyDays(MapState<Integer, B> blocks, MapState<Integer, B> sent, IntFunction<B> empty) {
+    public DirtyDays(MapState<Integer, B> blocks, MapState<Integer, B> sent, IntFunction<B> empty) {
         this.blocks = blocks;
         this.sent = sent;
         this.empty = empty;
     }
 
     /** The block of the day as it is. */
-    B get(int day) throws Exception {
+    public B get(int day) throws Exception {
         B block = blocks.get(day);
         return block == null ? empty.apply(day) : block;
     }
 
     /** Replaces a day's block. */
-    void put(int day, B before, B after) throws Exception {
+    public void put(int day, B before, B after) throws Exception {
         if (!sent.contains(day)) {
             sent.put(day, before);
         }
         blocks.put(day, after);
     }
 
-    boolean isClean() throws Exception {
+    public boolean isClean() throws Exception {
         return sent.isEmpty();
     }
 
     /** The days that changed since rows were last sent. */
-    SortedSet<Integer> changed() throws Exception {
+    public SortedSet<Integer> changed() throws Exception {
         SortedSet<Integer> days = new TreeSet<>();
         sent.keys().forEach(days::add);
         return days;
     }
 
+    /** Makes the rows that depend on some days. */
+    public interface Rows<B> {
+
+        /** @param blocks gives a day's block, null for a day of which nothing is known */
+        void affected(IntFunction<B> blocks, SortedSet<Integer> changed, Consumer<Row> out);
+    }
+
     /**
      * Sends what changed, and forgets what was.
      *
-     * @param source makes figures of blocks; it is asked once for the days as they were and once for the days as they are
+     * @param rows is asked once with the days as they were and once with the days as they are
      */
-    void send(AirRows rows, Function<IntFunction<B>, DaySource> source, Collector<Figure> out) throws Exception {
+    public void send(Rows<B> rows, Collector<Figure> out) throws Exception {
         SortedSet<Integer> changed = changed();
         Map<RowKey, Row> before = new HashMap<>();
         IntFunction<B> then = remembering(day -> sent.contains(day) ? sent.get(day) : blocks.get(day));
-        AffectedRows.of(rows, source.apply(then), changed, row -> before.put(row.key(), row));
+        rows.affected(then, changed, row -> before.put(row.key(), row));
         IntFunction<B> now = remembering(blocks::get);
-        AffectedRows.of(rows, source.apply(now), changed, row -> {
+        rows.affected(now, changed, row -> {
             if (!row.equals(before.get(row.key()))) {
                 out.collect(Figure.of(row));
             }

@@ -1,0 +1,95 @@
+package org.microgram.flink.water;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.microgram.messages.network.Section;
+import org.microgram.messages.network.WaterNetwork;
+import org.microgram.messages.readings.Refusal;
+import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.SectionSample;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.samples.SampleValues;
+import org.microgram.standards.water.Measured;
+import org.microgram.standards.water.WaterParameter;
+import org.microgram.standards.water.WaterRange;
+
+/**
+ * What may be entered in a section's ledger, and what is refused: the rules of stop 3 for water, without state and without Flink. Readers
+ * refuse the same things earlier; here it is the last gate for whoever writes to the topic.
+ */
+public final class SectionGate implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How far a station's clock may run ahead, ms. */
+    private static final long TOLERANCE = 5 * 60 * 1000L;
+
+    private static final long EARLIEST = ChinaTime.startOf(LocalDate.of(1900, 1, 1));
+    private static final long LATEST = ChinaTime.startOf(LocalDate.of(2200, 1, 1));
+
+    private final Set<String> sections = new HashSet<>();
+
+    public SectionGate(WaterNetwork water) {
+        water.sections().stream().map(Section::id).forEach(sections::add);
+    }
+
+    /** Hands a sample on, in part where single values of it are refused. */
+    public void pass(SectionSample sample, Consumer<SectionSample> out, Consumer<Refusal> refused) {
+        long receivedAt = sample.version().receivedAt();
+        if (!sections.contains(sample.section())) {
+            refuse(sample, Reason.UNKNOWN_SECTION, sample.section(), refused);
+        } else if (isNoTime(sample.second()) || isNoTime(Math.floorDiv(receivedAt, 1000))) {
+            refuse(sample, Reason.BAD_TIME, "a sample or an arrival before 1900 or after 2199", refused);
+        } else if (sample.second() * 1000 > receivedAt + TOLERANCE) {
+            refuse(sample, Reason.IN_THE_FUTURE, "a sample taken after its arrival", refused);
+        } else {
+            withinRange(sample, out, refused);
+        }
+    }
+
+    private static boolean isNoTime(long second) {
+        return second < EARLIEST || second >= LATEST;
+    }
+
+    private static void withinRange(SectionSample sample, Consumer<SectionSample> out, Consumer<Refusal> refused) {
+        Map<WaterParameter, Long> left = new EnumMap<>(WaterParameter.class);
+        sample.values().codes().forEach((parameter, code) -> {
+            if (isWithin(parameter, code)) {
+                left.put(parameter, code);
+            } else {
+                SampleValues alone = sample.values().with(Map.of(parameter, code));
+                refuse(sample.with(alone), Reason.OUT_OF_RANGE, alone.toString(), refused);
+            }
+        });
+        boolean whole = left.size() == sample.values().codes().size();
+        out.accept(whole ? sample : sample.with(sample.values().with(left)));
+    }
+
+    private static boolean isWithin(WaterParameter parameter, long code) {
+        if (code == SampleValues.WITHDRAWN) {
+            return true;
+        }
+        Measured measured = SampleValues.measured(code);
+        if (measured instanceof Measured.Value value) {
+            return WaterRange.of(parameter).contains(value.scaled());
+        }
+        return !(measured instanceof Measured.BelowDetection below)
+                || below.limit() > 0 && WaterRange.of(parameter).contains(below.limit());
+    }
+
+    private static void refuse(SectionSample sample, Reason reason, String found, Consumer<Refusal> refused) {
+        refused.accept(new Refusal(
+                reason,
+                sample.version().source(),
+                sample.version().seq(),
+                found,
+                sample.toString(),
+                sample.batch(),
+                sample.values().count()));
+    }
+}

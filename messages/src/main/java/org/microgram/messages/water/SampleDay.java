@@ -1,0 +1,46 @@
+package org.microgram.messages.water;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.water.SectionValues;
+import org.microgram.standards.water.WaterMean;
+import org.microgram.standards.water.WaterParameter;
+import org.microgram.standards.water.WaterSample;
+
+/**
+ * A section's day as figures are made of it: its samples as they count, and their means.
+ *
+ * @param means of the automatic samples, of the parameters that the day is valid for
+ */
+record SampleDay(int day, List<SectionDay.Counting> samples, Map<WaterParameter, WaterMean> means) {
+
+    static SampleDay of(SectionDay block) {
+        List<SectionDay.Counting> samples = block.counting();
+        List<WaterSample> plain =
+                samples.stream().map(SectionDay.Counting::sample).toList();
+        return new SampleDay(block.day(), samples, SectionValues.ofDay(plain));
+    }
+
+    /**
+     * What a row says of everything that it was made of.
+     *
+     * @param samples how many
+     * @param state lowest review state; empty when there is no value
+     */
+    record Inputs(int samples, int revision, long receivedAt, Optional<ReviewState> state) {
+
+        static Inputs of(List<SectionDay.Counting> samples) {
+            return new Inputs(
+                    samples.size(),
+                    samples.stream().mapToInt(SectionDay.Counting::revision).reduce(0, Math::addExact),
+                    samples.stream()
+                            .mapToLong(SectionDay.Counting::receivedAt)
+                            .max()
+                            .orElse(Long.MIN_VALUE),
+                    samples.stream().flatMap(each -> each.state().stream()).min(ReviewState::compareTo));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.microgram.messages.water;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.microgram.messages.network.Network;
+import org.microgram.messages.network.Section;
+import org.microgram.messages.oracle.RandomReadings;
+import org.microgram.messages.oracle.RandomSamples;
+import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.oracle.WaterOracle;
+import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.RowKey;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.samples.SectionDay;
+
+@DisplayName("The ledgers of sections")
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WaterLedgerTest {
+
+    private static final Network NETWORK = RandomSamples.network();
+
+    @RepeatedTest(12)
+    void end_with_the_rows_of_the_naive_oracle_whatever_the_order_the_doubles_and_the_corrections(
+            RepetitionInfo repetition) {
+        Random random = RandomReadings.seeded(repetition.getCurrentRepetition());
+        List<SectionSample> samples = new RandomSamples(random, 20 + random.nextInt(80)).samples();
+        Ledgers ledgers = new Ledgers();
+        int values = 0;
+        for (int at = 0; at < samples.size(); ) {
+            int size = random.nextInt(10) == 0 ? 1 : 1 + random.nextInt(400);
+            List<SectionSample> batch = samples.subList(at, Math.min(samples.size(), at + size));
+            ledgers.apply(batch);
+            values += batch.stream().mapToInt(each -> each.values().count()).sum();
+            at += size;
+        }
+        RowsDiffer.assertEqual(ledgers.rows, WaterOracle.rows(samples, NETWORK));
+        assertThat(ledgers.used + ledgers.duplicate).isEqualTo(values);
+    }
+
+    @RepeatedTest(5)
+    void write_nothing_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
+        Random random = RandomReadings.seeded(500 + repetition.getCurrentRepetition());
+        List<SectionSample> samples = new RandomSamples(random, 30).samples();
+        Ledgers ledgers = new Ledgers();
+        ledgers.apply(samples);
+
+        List<SectionSample> again = new ArrayList<>(samples);
+        Collections.shuffle(again, random);
+        assertThat(ledgers.apply(again)).isEmpty();
+    }
+
+    @RepeatedTest(5)
+    void write_for_one_correction_exactly_the_difference_of_two_full_recomputations(RepetitionInfo repetition) {
+        Random random = RandomReadings.seeded(900 + repetition.getCurrentRepetition());
+        RandomSamples made = new RandomSamples(random, 40);
+        List<SectionSample> samples = made.samples();
+        Ledgers ledgers = new Ledgers();
+        ledgers.apply(samples);
+        SortedMap<RowKey, Row> before = WaterOracle.rows(samples, NETWORK);
+        for (int i = 0; i < 3; i++) {
+            SectionSample correction = made.correctionOf(samples.get(random.nextInt(samples.size())));
+            samples.add(correction);
+            SortedMap<RowKey, Row> after = WaterOracle.rows(samples, NETWORK);
+            RowsDiffer.assertEqual(ledgers.apply(List.of(correction)), RowsDiffer.difference(before, after));
+            before = after;
+        }
+    }
+
+    @Test
+    void meet_in_the_random_samples_all_that_they_are_to_withstand() {
+        List<Row> rows = new ArrayList<>();
+        for (int days : List.of(100, 8, 9)) {
+            List<SectionSample> samples = new RandomSamples(RandomReadings.seeded(days), days).samples();
+            rows.addAll(WaterOracle.rows(samples, NETWORK).values());
+        }
+        Set<String> met = new TreeSet<>();
+        for (Row row : rows) {
+            met.add(row.measurement().code());
+            met.add(row.text("attained"));
+            met.add(String.valueOf(row.text("not_assessed")));
+            met.add(row.number("revision") > 0 ? "revised" : "as first said");
+            met.add(row.number("class") < 6 && row.number("class_realtime") == 6 ? "rounding leaves worse than V" : "");
+            met.add(row.measurement() == Measurement.WATER_MONTH ? String.valueOf(row.text("tp_source")) : "");
+        }
+        assertThat(met)
+                .contains("water_sample", "water_day", "water_month", "water_to_date", "water_year")
+                .contains("attained", "missed", "too_few", "no_target", "not_assessed")
+                .contains("not_monitored", "no_value", "null", "revised", "as first said")
+                .contains("rounding leaves worse than V", "automatic", "manual", "automatic_short");
+    }
+
+    /** The ledgers without a job: what has changed since the last sending is made from before and from now. */
+    private static final class Ledgers {
+
+        private final Map<String, Map<Integer, SectionDay>> blocks = new HashMap<>();
+        private final SortedMap<RowKey, Row> rows = new TreeMap<>();
+        private int used;
+        private int duplicate;
+
+        SortedMap<RowKey, Row> apply(List<SectionSample> batch) {
+            SortedMap<RowKey, Row> written = new TreeMap<>();
+            for (Section section : NETWORK.water().sections()) {
+                Map<Integer, SectionDay> now = blocks.computeIfAbsent(section.id(), id -> new HashMap<>());
+                Map<Integer, SectionDay> then = new HashMap<>(now);
+                TreeSet<Integer> changed = new TreeSet<>();
+                for (SectionSample each : batch) {
+                    if (each.section().equals(section.id())) {
+                        int day = ChinaTime.dayOf(each.second());
+                        SectionDay before = now.getOrDefault(day, SectionDay.empty(day));
+                        SectionDay.Applied applied =
+                                before.apply(each.second(), each.byHand(), each.version(), each.values());
+                        used += applied.used();
+                        duplicate += applied.duplicate();
+                        if (applied.block() != before) {
+                            now.put(day, applied.block());
+                            changed.add(day);
+                        }
+                    }
+                }
+                AffectedWaterRows affected = new AffectedWaterRows(new WaterRows(section, NETWORK.hash()));
+                SortedMap<RowKey, Row> before = new TreeMap<>();
+                affected.of(then::get, changed, row -> before.put(row.key(), row));
+                affected.of(now::get, changed, row -> {
+                    if (!row.equals(before.get(row.key()))) {
+                        written.put(row.key(), row);
+                    }
+                });
+            }
+            rows.putAll(written);
+            return written;
+        }
+    }
+}
