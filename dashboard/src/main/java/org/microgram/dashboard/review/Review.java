@@ -37,9 +37,16 @@ public final class Review {
     private static final ReviewState[] STATES = ReviewState.values();
 
     private final Store store;
+    private final String except;
 
     public Review(Store store) {
+        this(store, "");
+    }
+
+    /** @param except an order that is to be made again: decided on what was there before it */
+    Review(Store store, String except) {
         this.store = store;
+        this.except = except;
     }
 
     /**
@@ -50,7 +57,7 @@ public final class Review {
      */
     public List<StationMessage> set(Order order, String station, long start, Pollutant p, long value, String reason) {
         Span span = Span.hour(station, start, p);
-        ReviewDays days = ReviewDays.load(store, span);
+        ReviewDays days = ReviewDays.load(store, span, except);
         Objections against = open(order, span, days, reason);
         SlotHistory.Entry counts = days.counting(start, p);
         if (counts != null && counts.version().state().compareTo(ReviewState.FIRST) > 0) {
@@ -69,7 +76,7 @@ public final class Review {
      */
     public List<StationMessage> amend(Order order, String station, long start, Pollutant p, long value, String reason) {
         Span span = Span.hour(station, start, p);
-        ReviewDays days = ReviewDays.load(store, span);
+        ReviewDays days = ReviewDays.load(store, span, except);
         Objections against = open(order, span, days, reason);
         SlotHistory.Entry counts = days.counting(start, p);
         if (counts == null || counts.version().state().compareTo(ReviewState.SECOND) < 0) {
@@ -115,7 +122,7 @@ public final class Review {
 
     /** Takes every value of the span that is not final one state further. */
     public List<StationMessage> pass(Order order, Span span) {
-        ReviewDays days = ReviewDays.load(store, span);
+        ReviewDays days = ReviewDays.load(store, span, except);
         Objections against = open(order, span, days, PASSED);
         List<StationMessage> messages = new ArrayList<>();
         each(span, days, (start, p, counts) -> {
@@ -149,7 +156,7 @@ public final class Review {
 
     /** Sends the values of the span back to the queue, with a reason. Their states and values stay; proposals to amend them lapse. */
     public List<StationMessage> sendBack(Order order, Span span, String reason) {
-        ReviewDays days = ReviewDays.load(store, span);
+        ReviewDays days = ReviewDays.load(store, span, except);
         Objections against = open(order, span, days, reason);
         List<StationMessage> messages = new ArrayList<>();
         each(span, days, (start, p, counts) -> {
@@ -179,7 +186,7 @@ public final class Review {
 
     /** Locks the days of the span; every value in them must be final. */
     public List<StationMessage> lock(Order order, Span span, String reason) {
-        ReviewDays days = ReviewDays.load(store, span);
+        ReviewDays days = ReviewDays.load(store, span, except);
         Objections against = open(order, span, days, reason);
         against.unlessWholeDays(span);
         each(span, days, (start, p, counts) -> {
@@ -198,7 +205,7 @@ public final class Review {
 
     /** Opens the days of the span again: from then on every value competes, proposals too. */
     public List<StationMessage> reopen(Order order, Span span, String reason) {
-        ReviewDays days = ReviewDays.load(store, span);
+        ReviewDays days = ReviewDays.load(store, span, except);
         Objections against = new Objections();
         against.unlessReason(reason);
         against.unlessWholeDays(span);

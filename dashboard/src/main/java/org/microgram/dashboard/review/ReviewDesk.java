@@ -129,20 +129,47 @@ public final class ReviewDesk {
                     "what was decided before cannot be read yet, so nothing can be decided on it. -> send the same again in a moment;"
                             + " see /health/ready.");
         }
-        Optional<String> trace = key.map(each -> "review-" + digest(id + "\n" + decision.canonical()));
-        if (trace.isPresent()) {
-            int brought = ReviewDays.load(store, decision.span()).brought(trace.get());
-            if (brought > 0) {
-                return new Done(trace.get(), brought, true, true);
-            }
+        // With the number of its messages at the end, so that a part of them is not taken for the whole.
+        Optional<String> trace = key.map(each -> "review-" + digest(id + "\n" + decision.canonical()) + "-");
+        Optional<ReviewDays.Arrived> arrived =
+                trace.flatMap(each -> ReviewDays.load(store, decision.span()).arrived(each));
+        if (arrived.isPresent()) {
+            return again(access, actor, decision, key, arrived.get());
         }
         long at = log.now();
-        Order order = new Order(actor.name(), at, trace.orElse("review-" + Long.toHexString(at)));
-        List<StationMessage> messages = decision.messages(new Review(store), order);
+        Order draft = new Order(actor.name(), at, trace.orElse("review-" + Long.toHexString(at)));
+        List<StationMessage> drafted = decision.messages(new Review(store), draft);
+        Order order = trace.isEmpty() ? draft : new Order(actor.name(), at, trace.get() + drafted.size());
+        List<StationMessage> messages = trace.isEmpty() ? drafted : decision.messages(new Review(store), order);
         access.require(actor, decision.needs(messages));
         access.record(
                 actor, "review." + decision.action().code(), decision.span().station(), details(decision, order));
         return send(id, key, new Earlier(decision, order, messages, ++sent, null));
+    }
+
+    /** A decision of which something is there: nothing is to be done, or the rest of it is to be sent. */
+    private Done again(
+            Access access, Actor actor, Decision decision, Optional<String> key, ReviewDays.Arrived arrived) {
+        int all = Integer.parseInt(arrived.trace().substring(arrived.trace().lastIndexOf('-') + 1));
+        int here = arrived.messages().size();
+        if (here == all) {
+            return new Done(arrived.trace(), all, true, true);
+        }
+        ReviewDays before = ReviewDays.load(store, decision.span(), arrived.trace());
+        if (before.newest(decision.span()) < arrived.at()) {
+            Order order = new Order(actor.name(), arrived.at(), arrived.trace());
+            List<StationMessage> messages = decision.messages(new Review(store, arrived.trace()), order);
+            if (messages.size() == all) {
+                access.require(actor, decision.needs(messages));
+                String id = actor.id() + "\n" + key.orElse("");
+                return send(id, key, new Earlier(decision, order, messages, ++sent, null));
+            }
+        }
+        throw refused(
+                Code.ARRIVED_IN_PART,
+                "该决定只有 " + here + "/" + all + " 条入库,此后又有别的数据到达。-> 查看队列,对其余部分重新决定（用新的键）。",
+                "of this decision only " + here + " of " + all + " records are kept, and others arrived since."
+                        + " -> look at the queue and decide on the rest, with a new key.");
     }
 
     private Done send(String id, Optional<String> key, Earlier what) {

@@ -39,6 +39,8 @@ public final class ReviewRefused extends RuntimeException {
         NOT_FINAL,
         /** What counts arrived after this moment, so what is decided now would not count: a clock is wrong. */
         LATER_THAN_NOW,
+        /** Of a decision only a part is there, and since then others decided: it cannot be completed. */
+        ARRIVED_IN_PART,
         /** What was decided before cannot be read yet, so nothing can be decided on it: the same again, later. */
         NOT_SHOWN_YET,
         /** Another decision takes its time: the same again, later. */

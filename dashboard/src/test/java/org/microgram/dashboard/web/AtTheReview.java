@@ -36,6 +36,7 @@ abstract class AtTheReview extends AtTheDoor {
     int failures;
     boolean behind;
     boolean lost;
+    int part = Integer.MAX_VALUE;
     private int keys;
 
     @BeforeEach
@@ -53,7 +54,7 @@ abstract class AtTheReview extends AtTheDoor {
         stationStore.close();
     }
 
-    /** Does not acknowledge the first {@code failures} times, although the messages arrive; loses what comes next when it is {@code lost}; shows nothing while it is {@code behind}. */
+    /** Does not acknowledge the first {@code failures} times, although the messages arrive; loses what comes next when it is {@code lost}, or what goes beyond {@code part}; shows nothing while it is {@code behind}. */
     final class FailingAtFirst implements ReviewLog {
 
         @Override
@@ -66,6 +67,11 @@ abstract class AtTheReview extends AtTheDoor {
             if (lost) {
                 lost = false;
                 throw new NotKept(new IllegalStateException("the broker is away"));
+            }
+            if (part < messages.size()) {
+                station.send(messages.subList(0, part));
+                part = Integer.MAX_VALUE;
+                throw new NotKept(new IllegalStateException("the broker went away"));
             }
             station.send(messages);
             if (failures-- > 0) {

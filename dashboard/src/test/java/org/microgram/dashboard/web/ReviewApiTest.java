@@ -125,9 +125,7 @@ class ReviewApiTest extends AtTheReview {
         assertThat(again.get("trace")).isEqualTo(first.get("trace"));
         assertThat(station.sent).hasSize(sent);
         // After a restart the store still tells.
-        desk = new ReviewDesk(stationStore, new FailingAtFirst());
-        server.close();
-        serve(WebServer.LOOPBACK, AccessSettings.DEFAULT);
+        restart();
         assertThat(done(act(zhao, SET, key)).get("repeated").asBoolean()).isTrue();
         assertThat(station.sent).hasSize(sent);
         assertThat(actions().stream().filter("review.set"::equals)).hasSize(1);
@@ -197,6 +195,43 @@ class ReviewApiTest extends AtTheReview {
         // Resent as it was it would be overruled in silence.
         assertThat(code(act(zhao, SET, key))).isEqualTo("PASSED_SECOND_REVIEW");
         assertThat(explained()).isEqualTo("500");
+    }
+
+    @Test
+    void is_completed_when_only_a_part_of_it_arrived_before_a_restart() throws Exception {
+        String zhao = token("zhao", Role.REVIEWER);
+        String day = "{\"action\":\"pass\",\"station\":\"s1\",\"from\":\"2019-02-12\"}";
+        String key = key();
+        part = 5;
+        assertThat(act(zhao, day, key).statusCode()).isEqualTo(503);
+        List<StationMessage> first = List.copyOf(station.sent.subList(station.sent.size() - 5, station.sent.size()));
+        restart();
+        JsonNode completed = done(act(zhao, day, key));
+        assertThat(completed.get("repeated").asBoolean()).isFalse();
+        assertThat(completed.get("entered").asInt()).isEqualTo(23);
+        assertThat(station.sent.subList(station.sent.size() - 23, station.sent.size() - 18))
+                .isEqualTo(first);
+        assertThat(read(get("/api/review?subject=s1&from=2019-02-12"))
+                        .get("days")
+                        .get(0)
+                        .get("states")
+                        .toString())
+                .isEqualTo("[0,46,0,0]");
+        restart();
+        assertThat(done(act(zhao, day, key)).get("repeated").asBoolean()).isTrue();
+        // When others decided since, it is not known any more what the rest would have been.
+        String he = token("he", Role.APPROVER);
+        String second = key();
+        part = 5;
+        assertThat(act(he, day, second).statusCode()).isEqualTo(503);
+        done(act(token("sun", Role.APPROVER), day));
+        assertThat(code(act(he, day, second))).isEqualTo("ARRIVED_IN_PART");
+    }
+
+    private void restart() {
+        desk = new ReviewDesk(stationStore, new FailingAtFirst());
+        server.close();
+        serve(WebServer.LOOPBACK, AccessSettings.DEFAULT);
     }
 
     @Test
