@@ -141,6 +141,8 @@ final class ReviewCommands {
     private static Outcome decide(Session session, Services.Review request, Gate gate, Serving serving)
             throws Exception {
         Lang lang = session.lang();
+        // A platform that has just started may have more to catch up with than the desk waits for.
+        serving.platform().settle(PATIENCE);
         ReviewDesk.Done done;
         try {
             Decision decision = Decision.read(serving.platform().network(), written(request), MOST_DAYS);

@@ -56,6 +56,21 @@ final class Objections {
         }
     }
 
+    /** What is written of an hour before its end is refused at the gate, like a reading from the future. */
+    void unlessOver(Span span, Order order) {
+        if (order.at() < span.to() * 1000) {
+            add(Code.NOT_OVER, "时段尚未结束。-> 结束后再作决定。", "the span is not over. -> decide on it when it is.");
+        }
+    }
+
+    void laterThanNow(long start, Pollutant p) {
+        add(
+                Code.LATER_THAN_NOW,
+                Span.name(start, p) + " 现行的值晚于此刻到达,新值不会生效。-> 检查时钟。",
+                Span.name(start, p)
+                        + " has a value that arrived after this moment, so another would not count. -> check the clock.");
+    }
+
     void unlessWholeDays(Span span) {
         boolean whole = ChinaTime.startOf(span.firstDay()) == span.from()
                 && ChinaTime.startOf(span.lastDay() + 1) == span.to()

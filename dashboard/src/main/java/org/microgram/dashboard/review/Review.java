@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.microgram.dashboard.review.ReviewRefused.Code;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationMessage;
@@ -36,9 +37,16 @@ public final class Review {
     private static final ReviewState[] STATES = ReviewState.values();
 
     private final Store store;
+    private final String except;
 
     public Review(Store store) {
+        this(store, "");
+    }
+
+    /** @param except an order that is to be made again: decided on what was there before it */
+    Review(Store store, String except) {
         this.store = store;
+        this.except = except;
     }
 
     /**
@@ -49,8 +57,8 @@ public final class Review {
      */
     public List<StationMessage> set(Order order, String station, long start, Pollutant p, long value, String reason) {
         Span span = Span.hour(station, start, p);
-        ReviewDays days = ReviewDays.load(store, span);
-        Objections against = open(span, days, reason);
+        ReviewDays days = ReviewDays.load(store, span, except);
+        Objections against = open(order, span, days, reason);
         SlotHistory.Entry counts = days.counting(start, p);
         if (counts != null && counts.version().state().compareTo(ReviewState.FIRST) > 0) {
             against.add(
@@ -68,8 +76,8 @@ public final class Review {
      */
     public List<StationMessage> amend(Order order, String station, long start, Pollutant p, long value, String reason) {
         Span span = Span.hour(station, start, p);
-        ReviewDays days = ReviewDays.load(store, span);
-        Objections against = open(span, days, reason);
+        ReviewDays days = ReviewDays.load(store, span, except);
+        Objections against = open(order, span, days, reason);
         SlotHistory.Entry counts = days.counting(start, p);
         if (counts == null || counts.version().state().compareTo(ReviewState.SECOND) < 0) {
             against.add(
@@ -104,22 +112,18 @@ public final class Review {
             String reason) {
         boolean audited = counts != null && counts.version().rank() == Rank.AUDITED;
         if (audited && counts.version().receivedAt() >= order.at()) {
-            against.add(
-                    Code.LATER_THAN_NOW,
-                    Span.name(span.from(), span.pollutant()) + " 现行的值晚于此刻到达,新值不会生效。-> 检查时钟。",
-                    Span.name(span.from(), span.pollutant())
-                            + " has a value that arrived after this moment, so another would not count. -> check the clock.");
+            against.laterThanNow(span.from(), span.pollutant());
         }
         against.throwIfAny();
         long[] values = nothing();
         values[span.pollutant().ordinal()] = value;
-        return List.of(record(order, span.station(), span.from(), author, state, 0, reason, values));
+        return List.of(record(order, span.station(), span.from(), author, audited(state), 0, reason, values));
     }
 
     /** Takes every value of the span that is not final one state further. */
     public List<StationMessage> pass(Order order, Span span) {
-        ReviewDays days = ReviewDays.load(store, span);
-        Objections against = open(span, days, PASSED);
+        ReviewDays days = ReviewDays.load(store, span, except);
+        Objections against = open(order, span, days, PASSED);
         List<StationMessage> messages = new ArrayList<>();
         each(span, days, (start, p, counts) -> {
             String before = days.taker(start, p, counts);
@@ -133,9 +137,9 @@ public final class Review {
                                 + ". -> another person must pass it.");
             }
         });
-        byHourAndState(span, days).forEach((at, values) -> {
-            if (at.state != ReviewState.FINAL) {
-                ReviewState next = STATES[at.state.ordinal() + 1];
+        by(span, days, counts -> audited(counts.version().state())).forEach((at, values) -> {
+            if (at.kind.state != ReviewState.FINAL) {
+                Kind next = audited(STATES[at.kind.state.ordinal() + 1]);
                 messages.add(
                         record(order, span.station(), at.start, order.person(), next, messages.size(), PASSED, values));
             }
@@ -152,30 +156,39 @@ public final class Review {
 
     /** Sends the values of the span back to the queue, with a reason. Their states and values stay; proposals to amend them lapse. */
     public List<StationMessage> sendBack(Order order, Span span, String reason) {
-        ReviewDays days = ReviewDays.load(store, span);
-        open(span, days, reason).throwIfAny();
+        ReviewDays days = ReviewDays.load(store, span, except);
+        Objections against = open(order, span, days, reason);
         List<StationMessage> messages = new ArrayList<>();
-        byHourAndState(span, days)
+        each(span, days, (start, p, counts) -> {
+            Version version = counts.version();
+            if (rankSentBack(version) == version.rank() && version.receivedAt() >= order.at()) {
+                against.laterThanNow(start, p);
+            }
+        });
+        against.throwIfAny();
+        by(span, days, counts -> new Kind(counts.version().state(), rankSentBack(counts.version())))
                 .forEach((at, values) -> messages.add(record(
                         order,
                         span.station(),
                         at.start,
                         order.person(),
-                        at.state,
+                        at.kind,
                         messages.size(),
                         Notes.RETURNED + reason,
                         values)));
         return messages;
     }
 
+    /** A raw value that is sent back keeps its rank: what its instrument sends again must still count. */
+    private static Rank rankSentBack(Version counts) {
+        return counts.state() == ReviewState.RAW ? counts.rank() : Rank.AUDITED;
+    }
+
     /** Locks the days of the span; every value in them must be final. */
     public List<StationMessage> lock(Order order, Span span, String reason) {
-        ReviewDays days = ReviewDays.load(store, span);
-        Objections against = open(span, days, reason);
+        ReviewDays days = ReviewDays.load(store, span, except);
+        Objections against = open(order, span, days, reason);
         against.unlessWholeDays(span);
-        if (order.at() < span.to() * 1000) {
-            against.add(Code.NOT_OVER, "时段尚未结束。-> 结束后再锁定。", "the span is not over. -> lock it when it is.");
-        }
         each(span, days, (start, p, counts) -> {
             if (counts.version().state() != ReviewState.FINAL
                     || counts.version().receivedAt() > order.at()) {
@@ -192,7 +205,7 @@ public final class Review {
 
     /** Opens the days of the span again: from then on every value competes, proposals too. */
     public List<StationMessage> reopen(Order order, Span span, String reason) {
-        ReviewDays days = ReviewDays.load(store, span);
+        ReviewDays days = ReviewDays.load(store, span, except);
         Objections against = new Objections();
         against.unlessReason(reason);
         against.unlessWholeDays(span);
@@ -235,38 +248,36 @@ public final class Review {
         }
     }
 
-    private record HourAndState(long start, ReviewState state) {}
+    /** What a version is besides who gave it and when. */
+    private record Kind(ReviewState state, Rank rank) {}
 
-    /** The values of an hour that are in one state travel in one record. */
-    private static Map<HourAndState, long[]> byHourAndState(Span span, ReviewDays days) {
-        Map<HourAndState, long[]> all = new LinkedHashMap<>();
-        each(
-                span,
-                days,
-                (start, p, counts) -> all.computeIfAbsent(
-                                        new HourAndState(start, counts.version().state()), at -> nothing())[
-                                p.ordinal()] =
-                        counts.value());
+    private static Kind audited(ReviewState state) {
+        return new Kind(state, Rank.AUDITED);
+    }
+
+    private record HourAndKind(long start, Kind kind) {}
+
+    /** The values of an hour that are of one kind travel in one record. */
+    private static Map<HourAndKind, long[]> by(Span span, ReviewDays days, Function<SlotHistory.Entry, Kind> kind) {
+        Map<HourAndKind, long[]> all = new LinkedHashMap<>();
+        each(span, days, (start, p, counts) -> {
+            long[] values = all.computeIfAbsent(new HourAndKind(start, kind.apply(counts)), at -> nothing());
+            values[p.ordinal()] = counts.value();
+        });
         return all;
     }
 
     private static StationRecord record(
-            Order order,
-            String station,
-            long start,
-            String author,
-            ReviewState state,
-            long seq,
-            String reason,
-            long[] values) {
-        Version version = new Version(state, Rank.AUDITED, order.at(), Notes.source(order.trace()), seq);
+            Order order, String station, long start, String author, Kind kind, long seq, String reason, long[] values) {
+        Version version = new Version(kind.state, kind.rank, order.at(), Notes.source(order.trace()), seq);
         return new StationRecord(
                 station, start, StationRecord.HOUR, version, "", order.trace(), author, reason, HourValues.of(values));
     }
 
-    private static Objections open(Span span, ReviewDays days, String reason) {
+    private static Objections open(Order order, Span span, ReviewDays days, String reason) {
         Objections against = new Objections();
         against.unlessReason(reason);
+        against.unlessOver(span, order);
         against.ifLocked(span, days);
         return against;
     }

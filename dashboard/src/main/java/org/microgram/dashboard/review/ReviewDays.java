@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
@@ -28,15 +30,33 @@ final class ReviewDays {
 
     private record Said(long start, Version version) {}
 
+    /**
+     * What an order brought.
+     *
+     * @param at its moment, milliseconds since 1970 UTC
+     */
+    record Arrived(String trace, long at, List<StationMessage> messages) {}
+
     private final Map<Integer, DayBlock> blocks = new HashMap<>();
     private final Map<Integer, DayLock> locks = new HashMap<>();
     private final Map<Said, StationRecord> records = new HashMap<>();
     private final Map<Long, List<StationRecord>> ofHour = new HashMap<>();
-    private final Map<String, Integer> traces = new HashMap<>();
+    private final Map<String, Arrived> traces = new HashMap<>();
+
+    private final String except;
+
+    private ReviewDays(String except) {
+        this.except = except;
+    }
 
     /** The days of the span and one on either side: what is suspect depends on them. */
     static ReviewDays load(Store store, Span span) {
-        ReviewDays days = new ReviewDays();
+        return load(store, span, "");
+    }
+
+    /** As they were before an order; empty for no order. */
+    static ReviewDays load(Store store, Span span, String except) {
+        ReviewDays days = new ReviewDays(except);
         Set<Subject> station = Set.of(Subject.station(span.station()));
         long from = ChinaTime.startOf(span.firstDay() - 1);
         long to = ChinaTime.startOf(span.lastDay() + 2);
@@ -46,11 +66,14 @@ final class ReviewDays {
     }
 
     private void add(StationRecord record) {
+        if (!except.isEmpty() && record.trace().equals(except)) {
+            return;
+        }
         int day = ChinaTime.dayOf(record.startSecond());
         if (records.putIfAbsent(new Said(record.startSecond(), record.version()), record) == null) {
             ofHour.computeIfAbsent(record.startSecond(), start -> new ArrayList<>())
                     .add(record);
-            traces.merge(record.trace(), 1, Integer::sum);
+            arrived(record, record.trace(), record.version().receivedAt());
         }
         blocks.put(
                 day,
@@ -60,9 +83,17 @@ final class ReviewDays {
     }
 
     private void add(DayLock lock) {
+        if (!except.isEmpty() && lock.trace().equals(except)) {
+            return;
+        }
         locks.merge(lock.day(), lock, (known, next) -> next.event().compareTo(known.event()) > 0 ? next : known);
-        traces.merge(lock.trace(), 1, Integer::sum);
+        arrived(lock, lock.trace(), lock.at());
         blocks.put(lock.day(), block(lock.day()).apply(lock.event()));
+    }
+
+    private void arrived(StationMessage message, String trace, long at) {
+        Arrived known = traces.computeIfAbsent(trace, each -> new Arrived(each, at, new ArrayList<>()));
+        known.messages.add(message);
     }
 
     private DayBlock block(int day) {
@@ -137,8 +168,21 @@ final class ReviewDays {
         return newest == null || !newest.locked() ? null : newest;
     }
 
-    /** How many records and locks an order brought. */
-    int brought(String trace) {
-        return traces.getOrDefault(trace, 0);
+    /** What an order brought whose trace begins like this; empty when nothing did. */
+    Optional<Arrived> arrived(String traceBegins) {
+        return traces.values().stream()
+                .filter(each -> each.trace.startsWith(traceBegins))
+                .findFirst();
+    }
+
+    /** When the newest of what is in the span arrived, milliseconds since 1970 UTC. */
+    long newest(Span span) {
+        LongStream values = ofHour.entrySet().stream()
+                .filter(each -> each.getKey() >= span.from() && each.getKey() < span.to())
+                .flatMap(each -> each.getValue().stream())
+                .mapToLong(each -> each.version().receivedAt());
+        LongStream events = span.days().stream().filter(locks::containsKey).mapToLong(day -> locks.get(day)
+                .at());
+        return LongStream.concat(values, events).max().orElse(Long.MIN_VALUE);
     }
 }

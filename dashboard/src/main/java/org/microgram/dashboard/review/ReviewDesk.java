@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.microgram.access.Access;
 import org.microgram.access.Actor;
 import org.microgram.dashboard.review.ReviewRefused.Code;
@@ -32,7 +34,15 @@ public final class ReviewDesk {
 
     private final Store store;
     private final ReviewLog log;
+    private final Duration patience;
+    private final ReentrantLock turn = new ReentrantLock(true);
     private final Map<String, Earlier> earlier = new LinkedHashMap<>();
+
+    /** Whether something that was sent may be missing in the store; what another process sent before this one began, too. */
+    private boolean pending = true;
+
+    /** How many decisions were sent for the first time. */
+    private long sent;
 
     /**
      * What became of a decision.
@@ -44,17 +54,26 @@ public final class ReviewDesk {
      */
     public record Done(String trace, int entered, boolean shown, boolean repeated) {
 
-        private Done again() {
-            return new Done(trace, entered, shown, true);
+        private Done again(boolean shownNow) {
+            return new Done(trace, entered, shownNow, true);
         }
     }
 
-    /** @param done null when what was sent was not acknowledged */
-    private record Earlier(Decision decision, Order order, List<StationMessage> messages, Done done) {}
+    /**
+     * @param number the how manieth it was
+     * @param done null when what was sent was not acknowledged
+     */
+    private record Earlier(Decision decision, Order order, List<StationMessage> messages, long number, Done done) {}
 
     public ReviewDesk(Store store, ReviewLog log) {
+        this(store, log, PATIENCE);
+    }
+
+    /** @param patience how long one waits for one's turn, and to see what was done */
+    ReviewDesk(Store store, ReviewLog log, Duration patience) {
         this.store = store;
         this.log = log;
+        this.patience = patience;
     }
 
     /**
@@ -64,59 +83,124 @@ public final class ReviewDesk {
      * @throws ReviewRefused when something stands against it; nothing was done
      * @throws org.microgram.access.Denied when the person may not; nothing was done, and that is written down
      */
-    public synchronized Done decide(Access access, Actor actor, Decision decision, Optional<String> key) {
+    public Done decide(Access access, Actor actor, Decision decision, Optional<String> key) {
         access.require(actor, decision.action().least());
+        try {
+            if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw refused(
+                        Code.BUSY,
+                        "另一个决定正在进行。-> 稍后重发。",
+                        "another decision is being carried out. -> send the same again in a moment.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another decision was carried out; nothing was done", e);
+        }
+        try {
+            return inTurn(access, actor, decision, key);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Done inTurn(Access access, Actor actor, Decision decision, Optional<String> key) {
         String id = actor.personId() + "\n" + key.orElse("");
         Earlier before = key.isEmpty() ? null : earlier.get(id);
         if (before != null && !before.decision.equals(decision)) {
-            throw used();
+            throw refused(
+                    Code.KEY_USED,
+                    "这个 Idempotency-Key 已用于另一个决定。-> 每个决定用新的键。",
+                    "this Idempotency-Key was used for another decision. -> take a new one for each.");
         }
         if (before != null && before.done != null) {
-            return before.done.again();
+            return before.done.again(before.done.shown || isShown());
         }
-        if (before != null) {
+        if (before != null && before.number == sent) {
             access.require(actor, decision.needs(before.messages));
             // Not all of it was acknowledged: the same messages again, for what arrived counts once.
-            return send(id, key, before.decision, before.order, before.messages);
+            return send(id, key, before);
         }
-        Optional<String> trace = key.map(each -> "review-" + digest(id + "\n" + decision.canonical()));
-        if (trace.isPresent()) {
-            int brought = ReviewDays.load(store, decision.span()).brought(trace.get());
-            if (brought > 0) {
-                return new Done(trace.get(), brought, true, true);
-            }
+        // When others decided meanwhile, what it was decided on may not hold any more: it is decided anew.
+        earlier.remove(id);
+        if (!isShown()) {
+            throw refused(
+                    Code.NOT_SHOWN_YET,
+                    "此前的决定尚未入库,无法在其上再作决定。-> 稍后重发;见 /health/ready。",
+                    "what was decided before cannot be read yet, so nothing can be decided on it. -> send the same again in a moment;"
+                            + " see /health/ready.");
+        }
+        // With the number of its messages at the end, so that a part of them is not taken for the whole.
+        Optional<String> trace = key.map(each -> "review-" + digest(id + "\n" + decision.canonical()) + "-");
+        Optional<ReviewDays.Arrived> arrived =
+                trace.flatMap(each -> ReviewDays.load(store, decision.span()).arrived(each));
+        if (arrived.isPresent()) {
+            return again(access, actor, decision, key, arrived.get());
         }
         long at = log.now();
-        Order order = new Order(actor.person(), at, trace.orElse("review-" + Long.toHexString(at)));
-        List<StationMessage> messages = decision.messages(new Review(store), order);
+        Order draft = new Order(actor.person(), at, trace.orElse("review-" + Long.toHexString(at)));
+        List<StationMessage> drafted = decision.messages(new Review(store), draft);
+        Order order = trace.isEmpty() ? draft : new Order(actor.person(), at, trace.get() + drafted.size());
+        List<StationMessage> messages = trace.isEmpty() ? drafted : decision.messages(new Review(store), order);
         access.require(actor, decision.needs(messages));
         access.record(
                 actor, "review." + decision.action().code(), decision.span().station(), details(decision, order));
-        return send(id, key, decision, order, messages);
+        return send(id, key, new Earlier(decision, order, messages, ++sent, null));
     }
 
-    private Done send(String id, Optional<String> key, Decision decision, Order order, List<StationMessage> messages) {
-        key.ifPresent(each -> remember(id, new Earlier(decision, order, messages, null)));
-        log.send(messages);
-        Done done = new Done(order.trace(), messages.size(), log.shown(PATIENCE), false);
-        key.ifPresent(each -> remember(id, new Earlier(decision, order, List.of(), done)));
+    /** A decision of which something is there: nothing is to be done, or the rest of it is to be sent. */
+    private Done again(
+            Access access, Actor actor, Decision decision, Optional<String> key, ReviewDays.Arrived arrived) {
+        int all = Integer.parseInt(arrived.trace().substring(arrived.trace().lastIndexOf('-') + 1));
+        int here = arrived.messages().size();
+        if (here == all) {
+            return new Done(arrived.trace(), all, true, true);
+        }
+        ReviewDays before = ReviewDays.load(store, decision.span(), arrived.trace());
+        if (before.newest(decision.span()) < arrived.at()) {
+            Order order = new Order(actor.person(), arrived.at(), arrived.trace());
+            List<StationMessage> messages = decision.messages(new Review(store, arrived.trace()), order);
+            if (messages.size() == all) {
+                access.require(actor, decision.needs(messages));
+                String id = actor.personId() + "\n" + key.orElse("");
+                return send(id, key, new Earlier(decision, order, messages, ++sent, null));
+            }
+        }
+        throw refused(
+                Code.ARRIVED_IN_PART,
+                "该决定只有 " + here + "/" + all + " 条入库,此后又有别的数据到达。-> 查看队列,对其余部分重新决定（用新的键）。",
+                "of this decision only " + here + " of " + all + " records are kept, and others arrived since."
+                        + " -> look at the queue and decide on the rest, with a new key.");
+    }
+
+    private Done send(String id, Optional<String> key, Earlier what) {
+        key.ifPresent(each -> remember(id, what));
+        // Before it is sent: whatever becomes of that, the store may be behind from now on.
+        pending = true;
+        log.send(what.messages);
+        Done done = new Done(what.order.trace(), what.messages.size(), isShown(), false);
+        key.ifPresent(each -> remember(id, new Earlier(what.decision, what.order, List.of(), what.number, done)));
         return done;
     }
 
+    private boolean isShown() {
+        pending = pending && !log.shown(patience);
+        return !pending;
+    }
+
+    /** What was not acknowledged is never forgotten: only this desk knows what it was. */
     private void remember(String id, Earlier what) {
         earlier.put(id, what);
         if (earlier.size() > MOST_KEYS) {
-            earlier.remove(earlier.keySet().iterator().next());
+            earlier.entrySet().stream()
+                    .filter(each -> each.getValue().done != null)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .ifPresent(earlier::remove);
         }
     }
 
-    private static ReviewRefused used() {
-        Objections against = new Objections();
-        against.add(
-                Code.KEY_USED,
-                "这个 Idempotency-Key 已用于另一个决定。-> 每个决定用新的键。",
-                "this Idempotency-Key was used for another decision. -> take a new one for each.");
-        return new ReviewRefused(against.found());
+    private static ReviewRefused refused(Code code, String chinese, String english) {
+        return new ReviewRefused(List.of(new ReviewRefused.Problem(code, chinese, english)));
     }
 
     private static Map<String, String> details(Decision decision, Order order) {

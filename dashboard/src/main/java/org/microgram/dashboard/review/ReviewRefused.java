@@ -38,7 +38,13 @@ public final class ReviewRefused extends RuntimeException {
         NOT_OVER,
         NOT_FINAL,
         /** What counts arrived after this moment, so what is decided now would not count: a clock is wrong. */
-        LATER_THAN_NOW
+        LATER_THAN_NOW,
+        /** Of a decision only a part is there, and since then others decided: it cannot be completed. */
+        ARRIVED_IN_PART,
+        /** What was decided before cannot be read yet, so nothing can be decided on it: the same again, later. */
+        NOT_SHOWN_YET,
+        /** Another decision takes its time: the same again, later. */
+        BUSY
     }
 
     /** One reason. */
@@ -53,6 +59,12 @@ public final class ReviewRefused extends RuntimeException {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** Whether the same request may well be carried out a moment later. */
+    public boolean isForNow() {
+        return problems.stream()
+                .anyMatch(problem -> problem.code() == Code.NOT_SHOWN_YET || problem.code() == Code.BUSY);
     }
 
     /** Whether it is the request that is wrong, whatever is stored. */

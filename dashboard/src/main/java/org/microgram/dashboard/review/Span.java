@@ -18,6 +18,11 @@ import org.microgram.standards.air.Pollutant;
  */
 public record Span(String station, long from, long to, Set<Pollutant> pollutants) {
 
+    /** The years that a reading or a lock may be of; others are refused at the gate. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2199;
+
     public Span {
         boolean hours = Math.floorMod(from, (long) ChinaTime.SECONDS_OF_HOUR) == 0
                 && Math.floorMod(to, (long) ChinaTime.SECONDS_OF_HOUR) == 0;
@@ -40,11 +45,15 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
 
     /**
      * The first second of a day ({@code 2019-02-12}) or of an hour by the label of its end ({@code 2019-02-12T08}, 01 to 24), or the first
-     * second after it; nothing when the text is neither.
+     * second after it; nothing when the text is neither, or of a year before 1900 or after 2199.
      */
     public static OptionalLong bound(String text, boolean first) {
         try {
-            long day = ChinaTime.startOf(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
+            LocalDate date = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                return OptionalLong.empty();
+            }
+            long day = ChinaTime.startOf(date);
             if (text.length() == 10) {
                 return OptionalLong.of(first ? day : day + ChinaTime.SECONDS_OF_DAY);
             }

@@ -54,14 +54,14 @@ final class ReviewApi {
         if (end <= first) {
             throw new Problem(400, "to is before from", "a span of time", "exchange them");
         }
-        List<String> stations = stations(network, named, first, end);
+        // Before the stations are looked for, which is done for every day.
         long days = (end - first + 86_399) / 86_400;
-        if (days > MOST_DAYS || days * stations.size() > MOST_STATION_DAYS) {
-            throw new Problem(
-                    400,
-                    days + " days of " + stations.size() + " stations",
-                    "at most " + MOST_DAYS + " days, and " + MOST_STATION_DAYS + " days of stations",
-                    "ask for fewer days, or for one station");
+        if (days > MOST_DAYS) {
+            throw tooMuch(days + " days");
+        }
+        List<String> stations = stations(network, named, first, end);
+        if (days * stations.size() > MOST_STATION_DAYS) {
+            throw tooMuch(days + " days of " + stations.size() + " stations");
         }
         long now = sources.state().get().now().toEpochMilli();
         ReviewView view = new ReviewView(network, now);
@@ -76,6 +76,14 @@ final class ReviewApi {
         answer.put("may", may(ctx));
         view.into(answer);
         return answer;
+    }
+
+    private static Problem tooMuch(String asked) {
+        return new Problem(
+                400,
+                asked,
+                "at most " + MOST_DAYS + " days, and " + MOST_STATION_DAYS + " days of stations",
+                "ask for fewer days, or for one station");
     }
 
     private static List<String> stations(Network network, Api.Named named, long first, long end) {
@@ -151,7 +159,7 @@ final class ReviewApi {
                 .toList();
         boolean keyUsed = refused.problems().get(0).code() == ReviewRefused.Code.KEY_USED;
         return Problem.of(
-                refused.isRequest() ? 400 : keyUsed ? 422 : 409,
+                refused.isRequest() ? 400 : keyUsed ? 422 : refused.isForNow() ? 503 : 409,
                 "a decision that nothing stands against; nothing was changed",
                 all);
     }

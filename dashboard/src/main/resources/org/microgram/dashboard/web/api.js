@@ -23,15 +23,27 @@ async function answer(response) {
   return body;
 }
 
-/** Sends a decision of a review. An answer that got lost is asked for again under the same key, which does nothing twice. */
+/** The keys of decisions that have no answer yet, or one that says to send the same again. */
+const keys = new Map();
+
+/**
+ * Sends a decision of a review. An answer that got lost is asked for again under the same key, which does nothing twice; so is, when the person
+ * tries again, one that was not kept or whose turn did not come.
+ */
 export async function decide(csrf, decision) {
-  const key = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  const body = JSON.stringify(decision);
+  const key = keys.get(body) ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  keys.set(body, key);
   const send = () => fetch('/api/review', {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'X-CSRF-Token': csrf ?? '', 'Idempotency-Key': key},
-    body: JSON.stringify(decision),
+    body,
   });
-  return answer(await send().catch(send));
+  const response = await send().catch(send);
+  if (response.status !== 503) {
+    keys.delete(body);
+  }
+  return answer(response);
 }
 
 export const review = (subject, from, to) => get('/api/review', {subject, from, to});

@@ -263,6 +263,23 @@ class ReviewTest {
     }
 
     @Test
+    void sent_back_raw_leaves_the_way_open_for_what_the_logger_sends_again() {
+        Span hour = Span.hour("s1", EIGHT, PM25);
+        send(review.sendBack(by("王工"), hour, "请核对量程"));
+        assertThat(queue.list(hour, station.now)).extracting(ReviewTask::why).containsExactly(Why.RETURNED);
+        assertThat(explain(HOUR).value()).isEqualTo("500");
+        station.now += 60_000;
+        Version again = new Version(ReviewState.RAW, Rank.HOUR, station.now, "gateway", 99);
+        send(List.of(OneStation.record(EIGHT, again, 50, HourValues.ABSENT, "", "")));
+        assertThat(explain(HOUR).value()).isEqualTo("50");
+        assertThat(queue.list(hour, station.now)).isEmpty();
+        // And a return that could not count is not taken for one.
+        assertThatThrownBy(() -> review.sendBack(new Order("王工", station.now, "early"), hour, "x"))
+                .hasMessageContaining("arrived after this moment");
+        RowsDiffer.assertEqual(station.job.rows(), NaiveOracle.rows(station.sent, NETWORK));
+    }
+
+    @Test
     void amended_cannot_be_passed_by_either_of_the_two() {
         Span hour = Span.hour("s1", EIGHT, PM25);
         send(review.pass(by("李工"), hour));

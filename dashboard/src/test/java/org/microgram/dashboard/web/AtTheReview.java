@@ -34,6 +34,9 @@ abstract class AtTheReview extends AtTheDoor {
     OneStation station;
     ReviewDesk desk;
     int failures;
+    boolean behind;
+    boolean lost;
+    int part = Integer.MAX_VALUE;
     private int keys;
 
     @BeforeEach
@@ -51,7 +54,7 @@ abstract class AtTheReview extends AtTheDoor {
         stationStore.close();
     }
 
-    /** Does not acknowledge the first {@code failures} times, although the messages arrive. */
+    /** Does not acknowledge the first {@code failures} times, although the messages arrive; loses what comes next when it is {@code lost}, or what goes beyond {@code part}; shows nothing while it is {@code behind}. */
     final class FailingAtFirst implements ReviewLog {
 
         @Override
@@ -61,6 +64,15 @@ abstract class AtTheReview extends AtTheDoor {
 
         @Override
         public void send(List<StationMessage> messages) {
+            if (lost) {
+                lost = false;
+                throw new NotKept(new IllegalStateException("the broker is away"));
+            }
+            if (part < messages.size()) {
+                station.send(messages.subList(0, part));
+                part = Integer.MAX_VALUE;
+                throw new NotKept(new IllegalStateException("the broker went away"));
+            }
             station.send(messages);
             if (failures-- > 0) {
                 throw new NotKept(new IllegalStateException("the disk is full"));
@@ -69,7 +81,7 @@ abstract class AtTheReview extends AtTheDoor {
 
         @Override
         public boolean shown(Duration atMost) {
-            return true;
+            return !behind;
         }
     }
 

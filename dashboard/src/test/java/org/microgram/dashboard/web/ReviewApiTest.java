@@ -14,6 +14,7 @@ import org.microgram.access.AccessSettings;
 import org.microgram.access.Role;
 import org.microgram.access.audit.AuditEntry;
 import org.microgram.access.audit.Chain;
+import org.microgram.dashboard.review.OneStation;
 import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
@@ -156,9 +157,7 @@ class ReviewApiTest extends AtTheReview {
         assertThat(again.get("trace")).isEqualTo(first.get("trace"));
         assertThat(station.sent).hasSize(sent);
         // After a restart the store still tells.
-        desk = new ReviewDesk(stationStore, new FailingAtFirst());
-        server.close();
-        serve(WebServer.LOOPBACK, AccessSettings.DEFAULT);
+        restart();
         assertThat(done(act(zhao, SET, key)).get("repeated").asBoolean()).isTrue();
         assertThat(station.sent).hasSize(sent);
         assertThat(actions().stream().filter("review.set"::equals)).hasSize(1);
@@ -186,6 +185,108 @@ class ReviewApiTest extends AtTheReview {
         StationMessage once = station.sent.get(station.sent.size() - 1);
         done(act(zhao, SET, key));
         assertThat(station.sent.get(station.sent.size() - 1)).isEqualTo(once);
+    }
+
+    @Test
+    void decides_nothing_on_a_store_that_does_not_show_what_was_decided_before() throws Exception {
+        String zhao = token("zhao", Role.REVIEWER);
+        behind = true;
+        assertThat(act(zhao, SET).statusCode()).isEqualTo(503);
+        behind = false;
+        String key = key();
+        done(act(zhao, SET, key));
+        behind = true;
+        String second = key();
+        HttpResponse<String> kept = act(zhao, SET.replace("40", "41"), second);
+        assertThat(kept.statusCode()).isEqualTo(202);
+        int sent = station.sent.size();
+        HttpResponse<String> refused = act(token("other", Role.REVIEWER), SET.replace("40", "42"));
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(read(refused).get("code").asText()).isEqualTo("NOT_SHOWN_YET");
+        assertThat(read(refused).get("problems").get(0).get("zh").asText()).contains("尚未入库");
+        // What was shown once is shown; what was not is asked for again.
+        assertThat(act(zhao, SET, key).statusCode()).isEqualTo(200);
+        assertThat(act(zhao, SET.replace("40", "41"), second).statusCode()).isEqualTo(202);
+        assertThat(station.sent).hasSize(sent);
+        behind = false;
+        assertThat(done(act(zhao, SET.replace("40", "41"), second))
+                        .get("repeated")
+                        .asBoolean())
+                .isTrue();
+        done(act(token("third", Role.REVIEWER), SET.replace("40", "42")));
+    }
+
+    @Test
+    void is_decided_anew_when_others_decided_since_it_was_not_kept() throws Exception {
+        String zhao = token("zhao", Role.REVIEWER);
+        String key = key();
+        lost = true;
+        assertThat(act(zhao, SET, key).statusCode()).isEqualTo(503);
+        done(act(token("he", Role.APPROVER), PASS));
+        done(act(token("sun", Role.APPROVER), PASS));
+        // Resent as it was it would be overruled in silence.
+        assertThat(code(act(zhao, SET, key))).isEqualTo("PASSED_SECOND_REVIEW");
+        assertThat(explained()).isEqualTo("500");
+    }
+
+    @Test
+    void is_completed_when_only_a_part_of_it_arrived_before_a_restart() throws Exception {
+        String zhao = token("zhao", Role.REVIEWER);
+        String day = "{\"action\":\"pass\",\"station\":\"s1\",\"from\":\"2019-02-12\"}";
+        String key = key();
+        part = 5;
+        assertThat(act(zhao, day, key).statusCode()).isEqualTo(503);
+        List<StationMessage> first = List.copyOf(station.sent.subList(station.sent.size() - 5, station.sent.size()));
+        restart();
+        JsonNode completed = done(act(zhao, day, key));
+        assertThat(completed.get("repeated").asBoolean()).isFalse();
+        assertThat(completed.get("entered").asInt()).isEqualTo(23);
+        assertThat(station.sent.subList(station.sent.size() - 23, station.sent.size() - 18))
+                .isEqualTo(first);
+        assertThat(read(get("/api/review?subject=s1&from=2019-02-12"))
+                        .get("days")
+                        .get(0)
+                        .get("states")
+                        .toString())
+                .isEqualTo("[0,46,0,0]");
+        restart();
+        assertThat(done(act(zhao, day, key)).get("repeated").asBoolean()).isTrue();
+        // When others decided since, it is not known any more what the rest would have been.
+        String he = token("he", Role.APPROVER);
+        String second = key();
+        part = 5;
+        assertThat(act(he, day, second).statusCode()).isEqualTo(503);
+        done(act(token("sun", Role.APPROVER), day));
+        assertThat(code(act(he, day, second))).isEqualTo("ARRIVED_IN_PART");
+    }
+
+    private void restart() {
+        desk = new ReviewDesk(stationStore, new FailingAtFirst());
+        server.close();
+        serve(WebServer.LOOPBACK, AccessSettings.DEFAULT);
+    }
+
+    @Test
+    void decides_on_no_hour_that_is_not_over_and_on_no_year_that_no_reading_is_of() throws Exception {
+        String zhao = token("zhao", Role.REVIEWER);
+        station.now = (OneStation.FIRST + 8 * 3600) * 1000 - 180_000;
+        int sent = station.sent.size();
+        assertThat(code(act(zhao, SET))).isEqualTo("NOT_OVER");
+        assertThat(code(act(zhao, PASS))).isEqualTo("NOT_OVER");
+        assertThat(station.sent).hasSize(sent);
+        // The clock goes on by a minute at every look: now it is over.
+        done(act(zhao, SET));
+        assertThat(code(act(zhao, SET.replace("2019-", "1899-")))).isEqualTo("NOT_UNDERSTOOD");
+        assertThat(code(act(zhao, SET.replace("2019-", "2200-")))).isEqualTo("NOT_UNDERSTOOD");
+    }
+
+    @Test
+    void counts_the_days_that_are_asked_for_before_it_looks_for_stations() throws Exception {
+        HttpResponse<String> all = get("/api/review?subject=city&from=1900-01-01&to=2199-12-31");
+        assertThat(all.statusCode()).isEqualTo(400);
+        assertThat(read(all).get("found").asText()).isEqualTo("109573 days");
+        assertThat(get("/api/review?subject=city&from=0001-01-01&to=9999-12-31").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
