@@ -47,13 +47,13 @@ import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 
-@DisplayName("Three months of 2019 through log, job and store")
+@DisplayName("Six weeks of 2019 through log, job and store")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeWayTest {
 
-    private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
+    private static final LocalDate FIRST = LocalDate.of(2019, 2, 15);
     private static final LocalDate LAST = LocalDate.of(2019, 3, 31);
     private static final int RUNS = 3;
     private static final String WATER = "cnemc-water-csv";
