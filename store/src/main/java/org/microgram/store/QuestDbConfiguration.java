@@ -8,7 +8,7 @@ import io.questdb.cairo.SqlJitMode;
 import java.nio.file.Path;
 
 /** The engine without server, telemetry or compiled filters, and with small pages: a table has some eighty columns. */
-final class QuestDbConfiguration extends DefaultCairoConfiguration {
+class QuestDbConfiguration extends DefaultCairoConfiguration {
 
     // Measured with 45 columns: 121 MB instead of 700 MB a table.
     private static final int PAGE = 256 * 1024;

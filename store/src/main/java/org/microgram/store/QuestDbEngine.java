@@ -43,6 +43,7 @@ final class QuestDbEngine implements AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
     private final Path directory;
+    private final HalfMadeTable halfMade;
     private final CairoEngine engine;
     private final ApplyWal2TableJob apply;
     private final CheckWalTransactionsJob findUnapplied;
@@ -55,10 +56,17 @@ final class QuestDbEngine implements AutoCloseable {
 
     private int appliesUntilPurge = PURGE_EVERY;
 
-    QuestDbEngine(Path directory, boolean survivePowerLoss) {
+    QuestDbEngine(Path directory, QuestDbConfiguration configuration) {
         this.directory = directory;
-        this.engine = new CairoEngine(new QuestDbConfiguration(directory, survivePowerLoss));
-        engine.load();
+        this.engine = new CairoEngine(configuration); // locks the directory: what is half made is nobody else's
+        this.halfMade = new HalfMadeTable(directory);
+        try {
+            halfMade.remove();
+            engine.load();
+        } catch (RuntimeException | Error e) {
+            engine.close();
+            throw e;
+        }
         this.apply = new ApplyWal2TableJob(engine, 1);
         this.findUnapplied = new CheckWalTransactionsJob(engine);
         this.purgeLogs = new WalPurgeJob(engine);
@@ -122,7 +130,9 @@ final class QuestDbEngine implements AutoCloseable {
     void append(Measurement measurement, List<Row> rows) throws SqlException {
         QuestDbTable table = table(measurement);
         if (!exists(measurement)) {
+            halfMade.begin(table.name());
             execute(table.createStatement());
+            halfMade.end();
             existing.add(measurement);
         }
         try (TableWriterAPI writer = writer(table)) {

@@ -73,11 +73,15 @@ public final class QuestDbStore implements Store {
      * @throws StoreFailure when another process owns the directory, or tables there are of another version
      */
     public static QuestDbStore open(Path directory, boolean survivePowerLoss) {
+        return open(directory, new QuestDbConfiguration(directory.toAbsolutePath(), survivePowerLoss));
+    }
+
+    static QuestDbStore open(Path directory, QuestDbConfiguration configuration) {
         QuestDbLog.install();
         QuestDbEngine engine = null;
         try {
             Files.createDirectories(directory);
-            engine = new QuestDbEngine(directory.toAbsolutePath(), survivePowerLoss);
+            engine = new QuestDbEngine(directory.toAbsolutePath(), configuration);
             engine.openTables();
             return new QuestDbStore(directory, engine);
         } catch (IOException | SqlException | RuntimeException e) {
