@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 
 @DisplayName("A plain map")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class MemoryStoreTest extends StoreContract {
+class MemoryStoreTest extends LongStoreContract {
 
     @Override
     protected Store open(Path directory) {

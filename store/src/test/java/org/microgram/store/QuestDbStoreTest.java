@@ -30,7 +30,7 @@ import org.microgram.messages.rows.Row;
 
 @DisplayName("The embedded store")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class QuestDbStoreTest extends StoreContract {
+class QuestDbStoreTest extends LongStoreContract {
 
     @Override
     protected Store open(Path directory) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.microgram.standards.air.Pollutant.PM10;
 import static org.microgram.standards.air.Pollutant.PM25;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
@@ -37,7 +35,7 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.screening.Rule;
-import org.microgram.store.QuestDbStore;
+import org.microgram.store.MemoryStore;
 import org.microgram.store.Store;
 
 @DisplayName("A review")
@@ -52,9 +50,6 @@ class ReviewTest {
     private static final String MEAN = "s1 air_day PM2.5 2019-02-12";
     private static final Network NETWORK = OneStation.network();
 
-    @TempDir
-    Path directory;
-
     private Store store;
     private OneStation station;
     private Review review;
@@ -64,7 +59,7 @@ class ReviewTest {
 
     @BeforeEach
     void a_day_of_one_station_with_a_clipped_hour_and_a_missing_one() {
-        store = QuestDbStore.open(directory);
+        store = new MemoryStore(); // the stores' contract holds them equal to it; the page's test has the real one
         station = new OneStation(store);
         review = new Review(store);
         queue = new ReviewQueue(store, NETWORK, new ReviewDeadlines(24, 72, 240));

@@ -63,7 +63,9 @@ abstract class AtTheDoor {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    Instant now = Instant.parse("2026-11-25T08:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+
+    Instant now = NOW;
     Access access;
     Actor security;
     WebServer server;
@@ -79,8 +81,12 @@ abstract class AtTheDoor {
         store.close();
     }
 
+    /** Where a class has users made for all its tests, it puts them here. */
+    void bringUsers() {}
+
     @BeforeEach
     void open() {
+        bringUsers();
         access = Access.of(data, ALWAYS, () -> now);
         logged.setContext((LoggerContext) LoggerFactory.getILoggerFactory());
         logged.start();
@@ -143,13 +149,15 @@ abstract class AtTheDoor {
                 "same-origin");
     }
 
-    /** A machine's; one that reviews is that of a new person, {@code name.owner}, who holds the role. */
+    /** A machine's; one that reviews is that of a person, {@code name.owner}, who holds the role. */
     String token(String name, Role role) {
         if (role != Role.REVIEWER && role != Role.APPROVER) {
             return token(name, role, Optional.empty());
         }
         String owner = name + ".owner";
-        access.administration().addUser(security, owner, Set.of(role), PASSWORD.toCharArray());
+        if (access.users().user(owner).isEmpty()) {
+            access.administration().addUser(security, owner, Set.of(role), PASSWORD.toCharArray());
+        }
         return token(name, role, Optional.of(owner));
     }
 

@@ -3,16 +3,25 @@ package org.microgram.dashboard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.microgram.access.Access;
 import org.microgram.access.AccessSettings;
+import org.microgram.access.Actor;
+import org.microgram.access.Administration;
 import org.microgram.access.Role;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.review.OneStation;
@@ -21,14 +30,14 @@ import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.ReviewDeadlines;
 import org.microgram.messages.readings.StationMessage;
-import org.microgram.store.QuestDbStore;
+import org.microgram.store.MemoryStore;
 import org.microgram.store.Store;
 
 /** A server with a station that is reviewed, by real users, into a store that a job without its engine writes. */
 abstract class AtTheReview extends AtTheDoor {
 
     @TempDir
-    Path folder;
+    private static Path people;
 
     Store stationStore;
     OneStation station;
@@ -39,13 +48,46 @@ abstract class AtTheReview extends AtTheDoor {
     int part = Integer.MAX_VALUE;
     private int keys;
 
+    // A password is meant to cost a tenth of a second; once for all tests is enough.
+    @BeforeAll
+    static void makePeople() {
+        Access access = Access.of(people, ALWAYS, () -> NOW);
+        Administration users = access.administration();
+        users.addUser(access.owner().orElseThrow(), "zhang.min", Set.of(Role.SECURITY), PASSWORD.toCharArray());
+        Actor security = access.find("user:zhang.min").orElseThrow();
+        for (String reviewer : List.of("zhao.owner", "other.owner", "third.owner")) {
+            users.addUser(security, reviewer, Set.of(Role.REVIEWER), PASSWORD.toCharArray());
+        }
+        for (String approver : List.of("he.owner", "sun.owner")) {
+            users.addUser(security, approver, Set.of(Role.APPROVER), PASSWORD.toCharArray());
+        }
+    }
+
+    @Override
+    void bringUsers() {
+        try (Stream<Path> all = Files.walk(people)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                Path copy = data.resolve(people.relativize(path).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(path, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @BeforeEach
     void a_reviewed_station_and_its_people() {
-        stationStore = QuestDbStore.open(folder);
+        stationStore = stationStore();
         station = new OneStation(stationStore);
         desk = new ReviewDesk(stationStore, new FailingAtFirst());
-        users();
+        security = access.find("user:zhang.min").orElseThrow();
         serve(WebServer.LOOPBACK, AccessSettings.DEFAULT);
+    }
+
+    /** The plain one, which the contract of stores holds every other equal to: most of a test's time would be the making of tables. */
+    Store stationStore() {
+        return new MemoryStore();
     }
 
     @AfterEach

@@ -25,10 +25,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.microgram.access.Role;
+import org.microgram.store.QuestDbStore;
+import org.microgram.store.Store;
 
 @DisplayName("The review page in a real Chromium")
 class ReviewPageTest extends AtTheReview {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    Store stationStore() {
+        return QuestDbStore.open(folder);
+    }
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String PAGE = "/?lang=en&subject=s1&from=2019-02-12&to=2019-02-12#/review";

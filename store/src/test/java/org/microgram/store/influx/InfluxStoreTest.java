@@ -26,13 +26,13 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
+import org.microgram.store.LongStoreContract;
 import org.microgram.store.Store;
-import org.microgram.store.StoreContract;
 import org.microgram.store.StoreFailure;
 
 @DisplayName("The store in InfluxDB")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class InfluxStoreTest extends StoreContract {
+class InfluxStoreTest extends LongStoreContract {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 

@@ -20,7 +20,7 @@ import org.microgram.store.StoreContract;
 import org.microgram.store.StoreFailure;
 
 /**
- * The whole contract with the settings of an InfluxDB 2. What answers is a real InfluxDB 1 behind {@link FaceOfTwo}, which takes what an
+ * The contract with the settings of an InfluxDB 2; at length it is {@link InfluxStoreTest}, which differs in the settings only. What answers is a real InfluxDB 1 behind {@link FaceOfTwo}, which takes what an
  * InfluxDB 2 takes and nothing else; an InfluxDB 2 itself was not to be had here.
  */
 @DisplayName("The store with organization, bucket and token")
