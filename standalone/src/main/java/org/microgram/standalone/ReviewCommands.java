@@ -174,7 +174,8 @@ final class ReviewCommands {
                 Span.label(request.from()),
                 Span.label(request.to() - ChinaTime.SECONDS_OF_HOUR),
                 request.value(),
-                request.reason());
+                request.reason(),
+                "");
     }
 
     private static Span span(Services.Review request, Network network) {

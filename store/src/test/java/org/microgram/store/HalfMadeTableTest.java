@@ -56,7 +56,7 @@ class HalfMadeTableTest {
     /** The directory as a killed process would leave it, each few files that are opened. */
     private static final class Moments {
 
-        private static final int EVERY = 2;
+        private static final int EVERY = 4;
 
         final Path store;
         private final Path into;

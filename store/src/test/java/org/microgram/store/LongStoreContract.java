@@ -32,7 +32,7 @@ public abstract class LongStoreContract extends StoreContract {
                 .hasValue(rows.get(9_999));
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void agrees_with_a_plain_map_over_any_writes(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition()); // the repetition is the seed
         MemoryStore oracle = new MemoryStore();

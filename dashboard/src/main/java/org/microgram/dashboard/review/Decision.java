@@ -24,8 +24,9 @@ import org.microgram.standards.number.Scaled;
  *
  * @param value for {@code SET} and {@code AMEND}: scaled, or {@link HourValues#TOMBSTONE} when the hour has none that can be used
  * @param reason in the person's words; empty where none is needed
+ * @param seen the {@link Seen} of what the person decided on; empty when they do not say, and then it holds whatever is there
  */
-public record Decision(Action action, Span span, long value, String reason) {
+public record Decision(Action action, Span span, long value, String reason, String seen) {
 
     /** What can be done. */
     public enum Action {
@@ -73,7 +74,8 @@ public record Decision(Action action, Span span, long value, String reason) {
             String from,
             String to,
             String value,
-            String reason) {}
+            String reason,
+            String seen) {}
 
     /**
      * Reads what was written.
@@ -106,10 +108,16 @@ public record Decision(Action action, Span span, long value, String reason) {
                                 + " is for one parameter and one hour. -> write for example PM2.5 and 2019-02-12T08.");
             }
         }
+        if (!written.seen().matches("([0-9a-f]{16})?")) {
+            against.add(
+                    Code.NOT_UNDERSTOOD,
+                    "seen 不是 16 位十六进制数。-> 原样写 GET /api/review 给出的 seen，或省略。",
+                    "seen is no 16 hexadecimal digits. -> write it as GET /api/review gave it, or leave it out.");
+        }
         against.throwIfAny();
         // A line feed or an escape would come out again at somebody's terminal.
         String reason = written.reason().replaceAll("\\p{Cntrl}", " ").strip();
-        return new Decision(action.orElseThrow(), span.orElseThrow(), value, reason);
+        return new Decision(action.orElseThrow(), span.orElseThrow(), value, reason, written.seen());
     }
 
     private static Optional<Action> action(String text, Objections against) {
@@ -244,6 +252,7 @@ public record Decision(Action action, Span span, long value, String reason) {
                 Long.toString(span.to()),
                 String.join(" ", parameters()),
                 Long.toString(value),
-                reason);
+                reason,
+                seen);
     }
 }

@@ -22,9 +22,9 @@ import org.microgram.messages.network.Problems;
  */
 public final class DecisionJson {
 
-    private static final List<String> TEXTS = List.of("action", "station", "from", "to", "value", "reason");
+    private static final List<String> TEXTS = List.of("action", "station", "from", "to", "value", "reason", "seen");
     private static final List<String> KEYS =
-            List.of("action", "station", "parameters", "from", "to", "value", "invalid", "reason");
+            List.of("action", "station", "parameters", "from", "to", "value", "invalid", "reason", "seen");
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -69,7 +69,8 @@ public final class DecisionJson {
                         text(json, "from"),
                         text(json, "to"),
                         value,
-                        text(json, "reason")),
+                        text(json, "reason"),
+                        text(json, "seen")),
                 mostDays);
     }
 

@@ -13,6 +13,14 @@ import org.microgram.standards.ledger.ReviewState;
  * @param by who took values to that state
  * @param deadline by when the next review of all its hours is due, milliseconds since 1970 UTC
  * @param lock null while it is open
+ * @param seen what a decision on the whole day says that it was decided on
  */
 public record ReviewDay(
-        String station, int day, int[] states, ReviewState lowest, List<String> by, long deadline, DayLock lock) {}
+        String station,
+        int day,
+        int[] states,
+        ReviewState lowest,
+        List<String> by,
+        long deadline,
+        DayLock lock,
+        String seen) {}

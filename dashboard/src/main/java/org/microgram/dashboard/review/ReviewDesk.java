@@ -131,10 +131,16 @@ public final class ReviewDesk {
         }
         // With the number of its messages at the end, so that a part of them is not taken for the whole.
         Optional<String> trace = key.map(each -> "review-" + digest(id + "\n" + decision.canonical()) + "-");
-        Optional<ReviewDays.Arrived> arrived =
-                trace.flatMap(each -> ReviewDays.load(store, decision.span()).arrived(each));
+        ReviewDays days = ReviewDays.load(store, decision.span());
+        Optional<ReviewDays.Arrived> arrived = trace.flatMap(days::arrived);
         if (arrived.isPresent()) {
             return again(access, actor, decision, key, arrived.get());
+        }
+        if (!decision.seen().isEmpty() && !decision.seen().equals(Seen.of(days, decision.span()))) {
+            throw refused(
+                    Code.CHANGED_SINCE,
+                    "看过之后,这些小时已有变化。-> 重新查看队列,再作决定。",
+                    "these hours have changed since they were looked at. -> look at the queue again, then decide.");
         }
         long at = log.now();
         Order draft = new Order(actor.person(), at, trace.orElse("review-" + Long.toHexString(at)));

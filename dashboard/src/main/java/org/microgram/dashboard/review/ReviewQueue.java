@@ -142,7 +142,8 @@ public final class ReviewQueue {
                     deadline(start + ChinaTime.SECONDS_OF_HOUR, state),
                     counts == null ? "" : days.taker(start, p, counts),
                     note,
-                    proposal));
+                    proposal,
+                    Seen.of(days, Span.hour(span.station(), start, p))));
         }
 
         private long value(long start, Pollutant p) {
@@ -177,7 +178,15 @@ public final class ReviewQueue {
             }
             by.remove("");
             long due = deadline(ChinaTime.startOf(day + 1), lowest == null ? ReviewState.RAW : lowest);
-            return new ReviewDay(span.station(), day, states, lowest, List.copyOf(by), due, days.lock(day));
+            return new ReviewDay(
+                    span.station(),
+                    day,
+                    states,
+                    lowest,
+                    List.copyOf(by),
+                    due,
+                    days.lock(day),
+                    Seen.of(days, Span.days(span.station(), ChinaTime.date(day), ChinaTime.date(day))));
         }
     }
 }

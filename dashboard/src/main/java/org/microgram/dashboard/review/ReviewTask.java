@@ -16,6 +16,7 @@ import org.microgram.standards.ledger.ReviewState;
  * @param by who took it to its state; empty when nobody did
  * @param note the reason of the one who sent it back; else empty
  * @param proposal what is proposed in the place of the value; null when nothing is
+ * @param seen what a decision on it says that it was decided on, so that nobody decides on what they have not seen
  */
 public record ReviewTask(
         String station,
@@ -30,7 +31,8 @@ public record ReviewTask(
         long deadline,
         String by,
         String note,
-        Proposal proposal) {
+        Proposal proposal,
+        String seen) {
 
     /** Why an hour waits. */
     public enum Why {

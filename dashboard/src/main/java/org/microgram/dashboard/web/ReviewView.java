@@ -89,7 +89,8 @@ final class ReviewView {
                                 Hours.iso(proposal.at() / 1000),
                                 proposal.pastLock()),
                 Figures.hourKey(
-                        Subject.station(task.station()), task.pollutant().code(), task.start() + Hours.HOUR));
+                        Subject.station(task.station()), task.pollutant().code(), task.start() + Hours.HOUR),
+                task.seen());
     }
 
     private DayView day(ReviewDay day) {
@@ -105,7 +106,8 @@ final class ReviewView {
                 day.by(),
                 Hours.iso(day.deadline() / 1000),
                 lock == null && now > day.deadline(),
-                lock == null ? null : new LockView(lock.author(), lock.reason(), Hours.iso(lock.at() / 1000)));
+                lock == null ? null : new LockView(lock.author(), lock.reason(), Hours.iso(lock.at() / 1000)),
+                day.seen());
     }
 
     /** Null when there is none, or when it was found that none can be used. */
@@ -138,7 +140,8 @@ final class ReviewView {
             String by,
             String note,
             ProposalView proposal,
-            String key) {}
+            String key,
+            String seen) {}
 
     private record ProposalView(String value, String by, String reason, String at, boolean pastLock) {}
 
@@ -153,7 +156,8 @@ final class ReviewView {
             List<String> by,
             String deadline,
             boolean overdue,
-            LockView lock) {}
+            LockView lock,
+            String seen) {}
 
     private record LockView(String by, String reason, String at) {}
 

@@ -23,17 +23,19 @@ async function answer(response) {
   return body;
 }
 
-/** The keys of decisions that have no answer yet, or one that says to send the same again. */
-const keys = new Map();
+/** The requests of decisions that have no answer yet, or one that says to send the same again. */
+const requests = new Map();
 
 /**
  * Sends a decision of a review. An answer that got lost is asked for again under the same key, which does nothing twice; so is, when the person
  * tries again, one that was not kept or whose turn did not come.
  */
 export async function decide(csrf, decision) {
-  const body = JSON.stringify(decision);
-  const key = keys.get(body) ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
-  keys.set(body, key);
+  const {seen, ...asked} = decision;
+  const what = JSON.stringify(asked);
+  // As it was sent first, with what was seen then: when it was done after all, that is not there any more.
+  const {key, body} = requests.get(what) ?? {key: randomKey(), body: JSON.stringify(decision)};
+  requests.set(what, {key, body});
   const send = () => fetch('/api/review', {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'X-CSRF-Token': csrf ?? '', 'Idempotency-Key': key},
@@ -41,9 +43,13 @@ export async function decide(csrf, decision) {
   });
   const response = await send().catch(send);
   if (response.status !== 503) {
-    keys.delete(body);
+    requests.delete(what);
   }
   return answer(response);
+}
+
+function randomKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
 export const review = (subject, from, to) => get('/api/review', {subject, from, to});

@@ -90,7 +90,7 @@ export class ReviewBar {
   }
 
   of(row, action) {
-    return {action, station: row.station, parameters: row.parameters, from: row.hour, to: row.to};
+    return {action, station: row.station, parameters: row.parameters, from: row.hour, to: row.to, seen: row.seen};
   }
 
   valued(row, action) {

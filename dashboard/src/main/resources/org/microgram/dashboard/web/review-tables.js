@@ -26,6 +26,7 @@ export function gather(tasks) {
       before.to = hour.hour;
       before.hours++;
       before.after = hour.after;
+      before.seen = together(before.seen, hour.seen);
       before.overdue ||= hour.overdue;
       before.next += HOUR;
     } else {
@@ -37,6 +38,11 @@ export function gather(tasks) {
   return rows.sort((a, b) => ORDER.indexOf(a.why) - ORDER.indexOf(b.why) || a.start.localeCompare(b.start) || a.station.localeCompare(b.station));
 }
 
+/** What was seen of several hours is the exclusive or of what was seen of each. */
+function together(a, b) {
+  return (BigInt('0x' + a) ^ BigInt('0x' + b)).toString(16).padStart(16, '0');
+}
+
 /** What is missing of one station's hour stands together. */
 function missingHours(tasks) {
   const hours = new Map();
@@ -46,6 +52,7 @@ function missingHours(tasks) {
     if (known) {
       known.parameters.push(task.parameter);
       known.overdue ||= task.overdue;
+      known.seen = together(known.seen, task.seen);
     } else {
       hours.set(key, {...task, parameters: [task.parameter]});
     }
@@ -141,7 +148,7 @@ function dayRow(day, may, decide) {
   const act = (action, word) => {
     const button = el('button', {type: 'button', class: 'quiet', 'data-act': action,
       'aria-label': `${nameOf(day)} ${day.date} ${t(word)}`}, t(word));
-    button.addEventListener('click', () => decide({action, station: day.station, from: day.date}));
+    button.addEventListener('click', () => decide({action, station: day.station, from: day.date, seen: day.seen}));
     return button;
   };
   const total = day.states.reduce((sum, n) => sum + n, 0);

@@ -29,7 +29,7 @@ import org.microgram.store.Store;
 class ReviewDeskTest {
 
     private static final Decision PASS =
-            new Decision(Action.PASS, Span.hour("s1", OneStation.FIRST + 7 * 3600, PM25), 0, "");
+            new Decision(Action.PASS, Span.hour("s1", OneStation.FIRST + 7 * 3600, PM25), 0, "", "");
 
     @TempDir
     Path folder;

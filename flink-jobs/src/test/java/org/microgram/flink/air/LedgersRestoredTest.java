@@ -41,7 +41,7 @@ class LedgersRestoredTest {
 
     private static final int DAYS = 8;
 
-    @RepeatedTest(15)
+    @RepeatedTest(10)
     void end_with_the_rows_of_the_naive_oracle(RepetitionInfo repetition) throws Exception {
         Random random = RandomReadings.seeded(5_000 + repetition.getCurrentRepetition());
         RandomReadings readings = new RandomReadings(random, DAYS);

@@ -39,7 +39,7 @@ class LedgerGateTest {
 
     private static final int DAYS = 10;
 
-    @RepeatedTest(60)
+    @RepeatedTest(40)
     void end_with_the_rows_of_the_naive_oracle_whatever_the_order_the_doubles_and_the_corrections(
             RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(repetition.getCurrentRepetition());
@@ -54,7 +54,7 @@ class LedgerGateTest {
         assertThat(job.used() + job.duplicate()).isEqualTo(values);
     }
 
-    @RepeatedTest(40)
+    @RepeatedTest(25)
     void end_with_the_rows_of_the_naive_oracle_when_days_are_locked_and_opened_again_among_it(
             RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(3_000 + repetition.getCurrentRepetition());
@@ -99,7 +99,7 @@ class LedgerGateTest {
         assertThat(excluded).isGreaterThan(100);
     }
 
-    @RepeatedTest(20)
+    @RepeatedTest(12)
     void write_no_figure_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(1_000 + repetition.getCurrentRepetition());
         RandomReadings readings = new RandomReadings(random, DAYS);
@@ -115,7 +115,7 @@ class LedgerGateTest {
         RowsDiffer.assertEqual(job.rows(), before);
     }
 
-    @RepeatedTest(25)
+    @RepeatedTest(15)
     void write_for_one_correction_exactly_the_difference_of_two_full_recomputations(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(2_000 + repetition.getCurrentRepetition());
         RandomReadings readings = new RandomReadings(random, DAYS);
