@@ -35,7 +35,7 @@ class ConfigurationChangeTest {
 
     @Test
     void the_same_data_directory_has_the_figures_of_a_fresh_one() throws Exception {
-        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 1, 20), FEBRUARY.atEndOfMonth());
+        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 1, 28), LocalDate.of(2019, 2, 12));
         Network changed = NetworkLoader.load(withoutWanshouXigongFromFebruary());
         assertThat(changed.members("beijing", LocalDate.of(2019, 1, 31))).hasSize(11);
         assertThat(changed.members("beijing", LocalDate.of(2019, 2, 1))).hasSize(10);

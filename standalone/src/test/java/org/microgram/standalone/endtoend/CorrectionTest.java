@@ -66,7 +66,7 @@ class CorrectionTest {
 
     @BeforeAll
     void three_weeks_are_there() throws Exception {
-        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 21));
+        Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 14));
         records = new ArrayList<>(Piece.records(Piece.ARCHIVE, files));
         before = NaiveOracle.rows(records, Piece.BEIJING);
         running = Running.at(dir.resolve("data"), Piece.BEIJING);

@@ -31,8 +31,8 @@ class RandomOrderTest {
     Path dir;
 
     @Test
-    void the_rows_of_the_naive_oracle_in_a_month() throws Exception {
-        anyOrder(LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 28));
+    void the_rows_of_the_naive_oracle_in_two_weeks() throws Exception {
+        anyOrder(LocalDate.of(2019, 2, 1), LocalDate.of(2019, 2, 14));
     }
 
     @Test
