@@ -136,15 +136,16 @@ function walk(event) {
   boxes[Math.max(0, Math.min(boxes.length - 1, boxes.indexOf(event.target) + step))].focus();
 }
 
-/** @param decide called with a decision on a whole day */
-export function showDays(host, days, may, decide) {
+/** @param now the platform's time: a day that is not over cannot be passed; @param decide called with a decision on a whole day */
+export function showDays(host, days, now, may, decide) {
   replace(host, el('h2', {}, t('reviewDays')), el('div', {class: 'review-scroll'}, el('table', {class: 'review-table'},
     el('thead', {}, el('tr', {}, ['station', 'date', 'states', 'stateAndWho', 'due', ''].map(name =>
       el('th', {scope: 'col', class: 'words'}, name ? t(name) : '')))),
-    el('tbody', {}, days.map(day => dayRow(day, may, decide))))));
+    el('tbody', {}, days.map(day => dayRow(day, now, may, decide))))));
 }
 
-function dayRow(day, may, decide) {
+function dayRow(day, now, may, decide) {
+  const over = Date.parse(`${day.date}T00:00:00+08:00`) + 24 * HOUR <= Date.parse(now);
   const act = (action, word) => {
     const button = el('button', {type: 'button', class: 'quiet', 'data-act': action,
       'aria-label': `${nameOf(day)} ${day.date} ${t(word)}`}, t(word));
@@ -161,7 +162,7 @@ function dayRow(day, may, decide) {
     el('td', {class: day.overdue ? 'words warn' : 'words'}, day.lock ? [el('strong', {}, t('locked')), el('small', {}, ` ${day.lock.by} ${day.lock.at.slice(0, 10)}: ${day.lock.reason}`)]
       : [day.deadline.slice(0, 10), day.overdue ? el('small', {}, ' ' + t('overdue')) : null]),
     el('td', {class: 'day-acts'}, day.lock ? (may.approve ? act('reopen', 'actReopen') : null)
-      : [may.review && day.lowest && day.lowest !== 'final' ? act('pass', 'actPassDay') : null,
+      : [may.review && over && day.lowest && day.lowest !== 'final' ? act('pass', 'actPassDay') : null,
         may.approve && day.lowest === 'final' ? act('lock', 'actLock') : null]));
 }
 

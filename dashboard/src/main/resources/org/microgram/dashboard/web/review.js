@@ -86,7 +86,7 @@ export class ReviewPage {
     this.selected = new Set([...this.selected].filter(id => known.has(id)));
     this.drawHead();
     showTasks(this.parts.tasks, this.rows, this.queue.more, this.selected, () => this.chosen());
-    showDays(this.parts.days, this.queue.days, this.queue.may, decision => this.bar.decide([decision]));
+    showDays(this.parts.days, this.queue.days, this.queue.now, this.queue.may, decision => this.bar.decide([decision]));
     this.chosen();
   }
 
