@@ -8,10 +8,11 @@ import org.microgram.messages.rows.Row;
  * One line of {@code figures.csv}.
  *
  * @param row the row that it was read from
- * @param name mean, mda8, p90_mda8, p95, p98, aqi, good_days …
+ * @param name mean, mda8, p90_mda8, p95, p98, aqi, good_days …; of water mean, class, exceedance_multiple, attained
  * @param period day, month, year_to_date or year
  * @param value as published; empty when there is none
  * @param exact to six decimals; empty when there is none
+ * @param profile by which it was made; null where there is but one
  */
 record Figure(
         Row row,
@@ -24,6 +25,7 @@ record Figure(
         long had,
         long needed,
         String status,
+        String profile,
         long revision) {
 
     private static final List<String> PERIODS = List.of("day", "month", "year_to_date", "year");

@@ -24,8 +24,8 @@ import org.microgram.standards.number.Scaled;
 import org.microgram.store.Store;
 
 /**
- * {@code figures.csv} of a month: every day, the month, the year to date at its end, and the year when the month is December; of stations
- * and areas. Sorted by subject, period, figure and parameter: the same rows give the same bytes.
+ * {@code figures.csv} of a month: every day, the month, the year to date at its end, and the year when the month is December; of stations,
+ * areas and river sections. Sorted by subject, period, figure and parameter: the same rows give the same bytes.
  */
 public final class FiguresFile {
 
@@ -53,9 +53,28 @@ public final class FiguresFile {
         for (Row row : lastToDate(month, next)) {
             period(figures, row, "year_to_date");
         }
+        store.scan(Measurement.WATER_DAY, List.of(), first, next, row -> figures.addAll(WaterFigures.of(row, "day")));
+        store.scan(
+                Measurement.WATER_MONTH,
+                List.of(),
+                first,
+                first + 1,
+                row -> figures.addAll(WaterFigures.of(row, "month")));
+        store.scan(
+                Measurement.WATER_TO_DATE,
+                List.of(),
+                next - ChinaTime.SECONDS_OF_DAY, // a year to date stands at its last day
+                next,
+                row -> figures.addAll(WaterFigures.of(row, "year_to_date")));
         if (month.getMonthValue() == 12) {
             long january = ChinaTime.startOf(LocalDate.of(month.getYear(), 1, 1));
             store.scan(Measurement.AIR_YEAR, List.of(), january, january + 1, row -> period(figures, row, "year"));
+            store.scan(
+                    Measurement.WATER_YEAR,
+                    List.of(),
+                    january,
+                    january + 1,
+                    row -> figures.addAll(WaterFigures.of(row, "year")));
         }
         figures.sort(Figure.ORDER);
         out.write(HEADER + "\n");
@@ -88,6 +107,7 @@ public final class FiguresFile {
                     row.number(name + "_had"),
                     row.number(name + "_needed"),
                     row.text(name + "_status"),
+                    row.text("profile"),
                     row.number(name + "_revision")));
         }
         // Of an index the valid pollutants are counted; it needs one to exist, and the profile says when it is given.
@@ -102,11 +122,13 @@ public final class FiguresFile {
                 row.number("inputs_present"),
                 1,
                 row.text("status"),
+                row.text("profile"),
                 row.number("revision")));
     }
 
     private static void period(List<Figure> figures, Row row, String period) {
         LocalDate last = ChinaTime.date(ChinaTime.dayOf(row.key().endSecond() - 1));
+        String profile = row.text("profile");
         for (Pollutant p : Pollutant.ALL) {
             String name = p.column();
             long had = row.number(name + "_had");
@@ -129,6 +151,7 @@ public final class FiguresFile {
                     had,
                     needed,
                     status,
+                    profile,
                     revision));
             String percentile = Measurement.percentile(p);
             figures.add(new Figure(
@@ -142,10 +165,22 @@ public final class FiguresFile {
                     had,
                     needed,
                     status,
+                    profile,
                     revision));
             String attaining = Long.toString(row.number(name + "_attaining"));
             figures.add(new Figure(
-                    row, "attaining_days", period, p.code(), attaining, attaining, "d", had, needed, status, revision));
+                    row,
+                    "attaining_days",
+                    period,
+                    p.code(),
+                    attaining,
+                    attaining,
+                    "d",
+                    had,
+                    needed,
+                    status,
+                    profile,
+                    revision));
         }
         Status status = CountStatus.of(row);
         for (String count : List.of("good_days", "heavy_days", "evaluated_days")) {
@@ -161,6 +196,7 @@ public final class FiguresFile {
                     row.number("evaluated_days"),
                     CountStatus.needed(row),
                     status.code(),
+                    profile,
                     row.number("revision")));
         }
     }
@@ -187,7 +223,7 @@ public final class FiguresFile {
                         Long.toString(figure.needed()),
                         figure.status(),
                         Csv.text(row.text("edition")),
-                        Csv.text(row.text("profile")),
+                        Csv.text(figure.profile()),
                         Long.toString(figure.revision()))
                 + "\n";
     }
