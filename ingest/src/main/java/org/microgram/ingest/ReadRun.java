@@ -48,7 +48,7 @@ public final class ReadRun {
 
     /** Hands a record on; its values are used, unless whoever reads them in may not bring them. */
     public void accept(StationRecord record) {
-        if (isRefused(record, record.values().count())) {
+        if (isRefused(record.version(), record.toString(), record.values().count())) {
             return;
         }
         sink.accept(record);
@@ -58,14 +58,18 @@ public final class ReadRun {
 
     /** Hands a water sample on; its values are used. What it says of absences are no values: they were counted as empty. */
     public void accept(SectionSample sample) {
+        int values = sample.values().count();
+        if (values > 0 && isRefused(sample.version(), sample.toString(), values)) {
+            return;
+        }
         sink.accept(sample);
         records++;
-        used += sample.values().count();
+        used += values;
     }
 
     /** Hands on an hour's value that was formed of so many minute values; these are used. */
     public void acceptFormed(StationRecord record, int minuteValues) {
-        if (isRefused(record, minuteValues)) {
+        if (isRefused(record.version(), record.toString(), minuteValues)) {
             return;
         }
         sink.accept(record);
@@ -76,18 +80,11 @@ public final class ReadRun {
     }
 
     /** The last gate, for readers that do not refuse row by row what whoever reads it in may not bring. */
-    private boolean isRefused(StationRecord record, int values) {
-        Version version = record.version();
+    private boolean isRefused(Version version, String raw, int values) {
         if (context.rights().cover(version)) {
             return false;
         }
-        refuse(
-                Refusal.Reason.NOT_ALLOWED,
-                version.source(),
-                version.seq(),
-                notCovered(version),
-                record.toString(),
-                values);
+        refuse(Refusal.Reason.NOT_ALLOWED, version.source(), version.seq(), notCovered(version), raw, values);
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.microgram.ingest.airnow.AirnowReader;
 import org.microgram.ingest.beijing.BeijingArchiveReader;
 import org.microgram.ingest.cnemc.WaterCsvReader;
+import org.microgram.ingest.cnemc.WaterPageReader;
 import org.microgram.ingest.csv.ReadingsCsvReader;
 import org.microgram.ingest.openaq.OpenaqReader;
 import org.microgram.ingest.prsa.PrsaReader;
@@ -18,7 +19,8 @@ public final class Readers {
             new PrsaReader(),
             new OpenaqReader(),
             new AirnowReader(),
-            new WaterCsvReader());
+            new WaterCsvReader(),
+            new WaterPageReader());
 
     private Readers() {}
 

@@ -65,12 +65,12 @@ public final class RefusalsPage {
         examples.put(Reason.EMPTY_FILE, "`beijing_all_20161230.csv`, 0 bytes as downloaded");
         examples.put(
                 Reason.NOT_A_TABLE,
-                "`<html><h1>Not Found</h1><p>The resource could not be found.</p></html>` named .csv");
+                "`<html><h1>Not Found</h1><p>The resource could not be found.</p></html>` named .csv; a page of water that has no table, `{\"result\": 0}`");
         examples.put(Reason.BAD_HEADER, "`date,hour,type,涓滃洓,澶╁潧`: UTF-8 that was read as GBK");
         examples.put(Reason.CUT_ROW, "`20160724,18,PM2.5,,121,132` … `119,8`: 31 cells, the header has 38");
         examples.put(
                 Reason.BAD_TIME,
-                "`20190213,7,PM2.5,42` in the file of 12 February; `24` as an hour label; of water `*` as 监测时间 beside values");
+                "`20190213,7,PM2.5,42` in the file of 12 February; `24` as an hour label; of water `*` as 监测时间 beside values; a page of water whose file's name has no date");
         examples.put(
                 Reason.IN_THE_FUTURE, "start `2019-02-12T07:00:00+08:00`, received_at `2019-02-12T07:59:59+08:00`");
         examples.put(Reason.UNKNOWN_STATION, "station `9999A`");

@@ -7,10 +7,17 @@ final class Cells {
 
     /** Without tags and blanks, brackets narrow. */
     static String plain(String text) {
-        return text.replaceAll("<[^>]*>", "")
-                .replace("&nbsp;", "")
+        return untagged(text)
                 .replaceAll("[\\s\\u00a0\\u3000]", "")
                 .replace('（', '(')
                 .replace('）', ')');
+    }
+
+    /** Without tags; {@code <0.025} is none, as nothing closes it. */
+    static String untagged(String text) {
+        return text.replaceAll("<[^<>]*>", "")
+                .replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .strip();
     }
 }

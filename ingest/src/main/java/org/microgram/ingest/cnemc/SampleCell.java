@@ -56,6 +56,15 @@ record SampleCell(Optional<Long> code, String note, Reason reason, String found)
         return kept(SampleValues.code(measured), exact ? "" : parameter.column() + ":sent=" + cut(text));
     }
 
+    /** With something more that the table says of the cell; empty for nothing. */
+    SampleCell withNote(WaterParameter parameter, String remark) {
+        if (remark.isEmpty()) {
+            return this;
+        }
+        String more = parameter.column() + ":remark=" + cut(Cells.plain(remark));
+        return new SampleCell(code, note.isEmpty() ? more : note + " " + more, reason, found);
+    }
+
     boolean isRefused() {
         return reason != null;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.microgram.ingest.ReadRun;
+import org.microgram.ingest.cnemc.WaterColumns.Layout;
 import org.microgram.ingest.csv.CsvTable;
 import org.microgram.ingest.csv.Refused;
 import org.microgram.messages.readings.Refusal.Reason;
@@ -25,13 +26,27 @@ final class SampleRows implements CsvTable.Rows {
     /** What stands where there is no class, no status or no time. */
     private static final Set<String> NOTHING = Set.of("", "-", "--", "*", "-1");
 
+    private static final long NOT_ONE = Long.MIN_VALUE;
+
     private final String source;
     private final ReadRun run;
     private final Samples samples;
     private final SectionNames sections;
+    private final long arrivalOfAll;
     private WaterColumns columns;
 
+    /** Of a table whose rows say when they arrived. */
     SampleRows(String source, ReadRun run, Samples samples, SectionNames sections) {
+        this(source, run, samples, sections, NOT_ONE);
+    }
+
+    /**
+     * Of a page, whose rows arrived together.
+     *
+     * @param arrivalOfAll seconds since 1970 UTC
+     */
+    SampleRows(String source, ReadRun run, Samples samples, SectionNames sections, long arrivalOfAll) {
+        this.arrivalOfAll = arrivalOfAll;
         this.source = source;
         this.run = run;
         this.samples = samples;
@@ -40,7 +55,7 @@ final class SampleRows implements CsvTable.Rows {
 
     @Override
     public String header(List<String> names) {
-        columns = WaterColumns.of(names);
+        columns = arrivalOfAll == NOT_ONE ? WaterColumns.ofTable(names) : WaterColumns.of(Layout.PAGE, names);
         return String.join("; ", columns.faults());
     }
 
@@ -124,10 +139,13 @@ final class SampleRows implements CsvTable.Rows {
         return id.get();
     }
 
-    /** Seconds since 1970 UTC: as the log says, or the end of the day of the file. */
+    /** Seconds since 1970 UTC: as the log says, or the end of the day of the file, or when the page was fetched. */
     private long arrival(String text) throws Refused {
         try {
-            if (columns.daily()) {
+            if (columns.layout() == Layout.PAGE) {
+                return arrivalOfAll;
+            }
+            if (columns.layout() == Layout.DAILY) {
                 return ChinaTime.startOf(inRange(LocalDate.parse(text)).plusDays(1));
             }
             OffsetDateTime arrival = OffsetDateTime.parse(text);

@@ -5,27 +5,38 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.microgram.messages.rows.WaterFields;
 import org.microgram.standards.water.WaterParameter;
 
 /**
- * Which cell of a row is what, in either layout. Names are compared without HTML and without the unit in brackets; a unit in brackets must be
+ * Which cell of a row is what, in each layout. Names are compared without HTML and without the unit in brackets; a unit in brackets must be
  * the one that the parameter is kept in.
  *
- * @param daily whether it is the daily file; else the four-hourly log
+ * @param layout what kind of table it is
  * @param index place of each column that is not of a parameter, by its name in the log
  * @param displayed place of each parameter
- * @param unrounded place of each unrounded value; empty for the log
+ * @param unrounded place of each unrounded value; empty where a table has no columns of them
  * @param count how many cells a row has
  * @param faults what is wrong with the header
  */
 record WaterColumns(
-        boolean daily,
+        Layout layout,
         Map<String, Integer> index,
         Map<WaterParameter, Integer> displayed,
         Map<WaterParameter, Integer> unrounded,
         int count,
         List<String> faults) {
+
+    /** Tables of the national site. */
+    enum Layout {
+        /** The four-hourly log, with the arrival of each row. */
+        LOG,
+        /** The daily file, with unrounded values in columns of their own. */
+        DAILY,
+        /** What the page fetches, as JSON: unrounded values within the cells, no status, and when it was fetched is not in it. */
+        PAGE
+    }
 
     static final String ARRIVAL = "arrival_time";
     static final String PROVINCE = "省份";
@@ -36,6 +47,8 @@ record WaterColumns(
 
     private static final String FILE_DATE = "file_date";
     private static final String UNROUNDED = "_orig";
+
+    private static final Set<String> NOT_ON_THE_PAGE = Set.of(ARRIVAL, STATUS);
 
     private static final Map<String, String> DAILY = Map.of(
             FILE_DATE,
@@ -69,9 +82,15 @@ record WaterColumns(
         return names;
     }
 
-    static WaterColumns of(List<String> header) {
+    /** Of a file of commas, which is the log or the daily file. */
+    static WaterColumns ofTable(List<String> header) {
+        boolean daily = header.stream().map(Cells::plain).anyMatch(FILE_DATE::equals);
+        return of(daily ? Layout.DAILY : Layout.LOG, header);
+    }
+
+    static WaterColumns of(Layout layout, List<String> header) {
         List<String> plain = header.stream().map(Cells::plain).toList();
-        boolean daily = plain.contains(FILE_DATE);
+        boolean daily = layout == Layout.DAILY;
         Map<String, Integer> index = new HashMap<>();
         Map<WaterParameter, Integer> displayed = new EnumMap<>(WaterParameter.class);
         Map<WaterParameter, Integer> unrounded = new EnumMap<>(WaterParameter.class);
@@ -93,8 +112,9 @@ record WaterColumns(
                 faults.add("column " + text + " is not in " + parameter.unit());
             }
         }
+        Set<String> lacking = layout == Layout.PAGE ? NOT_ON_THE_PAGE : Set.of();
         for (String name : List.of(ARRIVAL, PROVINCE, NAME, TIME, CLASS, STATUS)) {
-            if (!index.containsKey(name)) {
+            if (!index.containsKey(name) && !lacking.contains(name)) {
                 faults.add("column " + name + " is missing");
             }
         }
@@ -103,7 +123,7 @@ record WaterColumns(
                 faults.add("column " + p.nameZh() + " is missing");
             }
         }
-        return new WaterColumns(daily, index, displayed, unrounded, header.size(), faults);
+        return new WaterColumns(layout, index, displayed, unrounded, header.size(), faults);
     }
 
     private static boolean isUnitOf(WaterParameter parameter, String bracketed) {
@@ -116,13 +136,19 @@ record WaterColumns(
         return unit.equals(parameter.unit());
     }
 
-    /** A cell by the name that its column has in the log. */
+    /** A cell by the name that its column has in the log; empty when the table has none. */
     String get(List<String> cells, String name) {
-        return cells.get(index.get(name)).strip();
+        Integer place = index.get(name);
+        return place == null ? "" : Cells.untagged(cells.get(place));
     }
 
     SampleCell value(List<String> cells, WaterParameter parameter) {
+        String shown = cells.get(displayed.get(parameter));
+        if (layout == Layout.PAGE) {
+            PageCell cell = PageCell.of(shown);
+            return SampleCell.of(parameter, cell.unrounded(), cell.displayed()).withNote(parameter, cell.remark());
+        }
         String exact = unrounded.containsKey(parameter) ? cells.get(unrounded.get(parameter)) : "";
-        return SampleCell.of(parameter, exact, cells.get(displayed.get(parameter)));
+        return SampleCell.of(parameter, exact, shown);
     }
 }

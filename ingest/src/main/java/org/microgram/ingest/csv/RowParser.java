@@ -115,7 +115,7 @@ final class RowParser {
                 : value;
     }
 
-    private static OffsetDateTime time(String text, String column, Reason reason) throws Refused {
+    static OffsetDateTime time(String text, String column, Reason reason) throws Refused {
         try {
             OffsetDateTime time = OffsetDateTime.parse(text);
             if (time.getYear() >= 1900 && time.getYear() < 2200) {
@@ -145,7 +145,7 @@ final class RowParser {
         return (int) seconds;
     }
 
-    private static long seq(String text) throws Refused {
+    static long seq(String text) throws Refused {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
@@ -153,14 +153,14 @@ final class RowParser {
         }
     }
 
-    private static String words(String text, String column) throws Refused {
+    static String words(String text, String column) throws Refused {
         if (text.length() > MOST_TEXT) {
             throw new Refused(Reason.BAD_FIELD, column + " has " + text.length() + " characters");
         }
         return text;
     }
 
-    private static <E extends Enum<E>> E oneOf(Class<E> type, String text, String column) throws Refused {
+    static <E extends Enum<E>> E oneOf(Class<E> type, String text, String column) throws Refused {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().toLowerCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT))) {
                 return constant;
