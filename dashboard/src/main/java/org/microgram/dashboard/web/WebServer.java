@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * <pre>
  *   /  /assets/*                    the page            /api/now  /api/days  /api/published
  *   /events                         what changed        /api/explain  /api/rows  /api/rank
+ *   /api/rivers  /api/section       surface water: all sections of a month, one section over a year
  *   GET, POST /api/review           what waits for a person, and what a person decides
  *   /health/live|ready|fresh        for watchers        /metrics
  *   /login  /logout  /api/me        who looks
@@ -81,6 +82,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Api api;
     private final ReviewApi review;
+    private final WaterApi water;
     private final Assets assets = new Assets();
     private final Door door;
     private final LoginPage login;
@@ -129,6 +131,7 @@ public final class WebServer implements AutoCloseable {
         this.login = new LoginPage(door, registry);
         this.api = new Api(sources);
         this.review = new ReviewApi(sources, door);
+        this.water = new WaterApi(sources.store(), sources.network().water());
         this.registry = registry;
         this.state = sources.state();
         this.events = new LiveEvents(registry, TICK.toMillis(), this::tick);
@@ -206,6 +209,10 @@ public final class WebServer implements AutoCloseable {
                         Map.of(
                                 "rows",
                                 api.rank(ctx.queryParam("level"), ctx.queryParam("by"), ctx.queryParam("period")))));
+        routes.get("/api/rivers", ctx -> send(ctx, water.rivers(ctx.queryParam("month"))));
+        routes.get(
+                "/api/section",
+                ctx -> send(ctx, water.section(ctx.queryParam("id"), ctx.queryParam("year"), ctx.queryParam("until"))));
         routes.get("/api/review", ctx -> send(ctx, queue(ctx)));
         routes.post("/api/review", ctx -> send(ctx, review.act(ctx)));
         routes.get("/metrics", this::metrics);
@@ -227,7 +234,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/review",
+                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/review",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }

@@ -1,8 +1,8 @@
 // The whole state of the page is its address: a link shows what the sender saw.
 
 /**
- * at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null; page: 'review' or null for the
- * wall; subject, from, to: what is reviewed.
+ * at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null; page: 'review', 'rivers' or null
+ * for the wall; subject, from, to: what is reviewed; month: of the rivers, or null for the newest.
  */
 export function read() {
   const query = new URLSearchParams(location.search);
@@ -13,15 +13,16 @@ export function read() {
     table: query.get('table') === '1',
     asOf: query.get('as-of'),
     figure: explained(),
-    page: location.hash.startsWith('#/review') ? 'review' : null,
+    page: /^#\/(review|rivers)\b/.exec(location.hash)?.[1] ?? null,
     subject: query.get('subject'),
     from: query.get('from'),
     to: query.get('to'),
+    month: query.get('month'),
   };
 }
 
 function explained() {
-  const match = /^#(?:\/review&)?explain=(.+)$/.exec(location.hash);
+  const match = /^#(?:\/\w+&)?explain=(.+)$/.exec(location.hash);
   if (!match) {
     return null;
   }
@@ -36,7 +37,7 @@ function explained() {
 export function write(state) {
   const query = new URLSearchParams();
   for (const [name, value] of [['at', state.at], ['year', state.year], ['as-of', state.asOf],
-    ['subject', state.subject], ['from', state.from], ['to', state.to]]) {
+    ['subject', state.subject], ['from', state.from], ['to', state.to], ['month', state.month]]) {
     if (value) {
       query.set(name, value);
     }

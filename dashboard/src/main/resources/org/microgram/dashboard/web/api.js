@@ -56,6 +56,8 @@ export const review = (subject, from, to) => get('/api/review', {subject, from, 
 export const now = at => get('/api/now', {at});
 export const days = (subject, year) => get('/api/days', {subject, year});
 export const published = () => get('/api/published');
+export const rivers = month => get('/api/rivers', {month});
+export const section = (id, until) => get('/api/section', {id, until});
 export const me = () => get('/api/me');
 export const logout = csrf => fetch('/logout', {method: 'POST', headers: {'X-CSRF-Token': csrf}, redirect: 'manual'});
 export const receipt = (key, asOf) => get('/api/explain', {key, 'as-of': asOf});

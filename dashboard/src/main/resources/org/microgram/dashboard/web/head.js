@@ -11,8 +11,6 @@ export function showHead(host, answer, connected, actions, page) {
   const stale = !platform.replay && platform.freshness !== 'fresh';
   const clock = t('clock', {date: now.hour.date, hour, span: clockSpan(hour)});
   document.title = `${nameOf(now.city)} ${now.aqi?.value ?? '–'} · Microgram`;
-  const language = el('button', {type: 'button', class: 'quiet language'}, t('language'));
-  language.addEventListener('click', actions.language);
   replace(host,
     el('h1', {}, nameOf(now.city), platform.replay
       ? el('span', {class: 'replay', title: t('replayAt', {time: platform.now.slice(0, 16).replace('T', ' ')})},
@@ -23,8 +21,23 @@ export function showHead(host, answer, connected, actions, page) {
       el('p', {}, t('dataTo', {hour, reporting: now.reporting, expected: now.expected})),
       el('p', {class: connected ? '' : 'warn'}, el('span', {class: `lamp ${connected ? 'on' : 'off'}`, 'aria-hidden': 'true'}),
         ' ', connected ? t('live') : t('offline'), ' · ', health(platform))),
-    el('nav', {class: 'pages', 'aria-label': t('pages')},
-      page ? el('a', {class: 'quiet', href: '#'}, t('wall')) : el('a', {class: 'quiet', href: '#/review'}, t('review')), language));
+    pages(page, actions));
+}
+
+/** As long as there is no hour of air: the rivers may have data all the same. */
+export function showBareHead(host, actions, page) {
+  document.title = 'Microgram';
+  replace(host, el('h1', {}, 'Microgram'), pages(page, actions));
+}
+
+/** To the pages that are not shown, and the other language. */
+function pages(page, actions) {
+  const language = el('button', {type: 'button', class: 'quiet language'}, t('language'));
+  language.addEventListener('click', actions.language);
+  const links = [[null, '#', 'wall'], ['rivers', '#/rivers', 'rivers'], ['review', '#/review', 'review']]
+    .filter(([name]) => name !== page)
+    .map(([, href, word]) => el('a', {class: 'quiet', href}, t(word)));
+  return el('nav', {class: 'pages', 'aria-label': t('pages')}, ...links, language);
 }
 
 function age(minutes) {

@@ -4,19 +4,21 @@ import * as address from './address.js';
 import * as api from './api.js';
 import {showCalendar} from './calendar.js';
 import {el, replace} from './dom.js';
-import {showHead} from './head.js';
+import {showBareHead, showHead} from './head.js';
 import {setLanguage, t} from './i18n.js';
 import {listen} from './live.js';
 import {showNow} from './now.js';
 import {showPublished} from './published.js';
 import {ReceiptPanel} from './receipt.js';
 import {ReviewPage} from './review.js';
+import {RiversPage} from './rivers.js';
 import {csrf, loadSession, showSession} from './session.js';
 import {showStations} from './stations.js';
 
 const host = id => document.getElementById(id);
 const state = address.read();
 const review = new ReviewPage(host('review'), state, () => address.write(state), csrf);
+const rivers = new RiversPage(host('rivers'), state, () => address.write(state));
 const shown = {now: null, days: null, comparisons: []};
 let connected = true;
 
@@ -33,6 +35,8 @@ function drawNow() {
     showHead(host('head'), shown.now, connected, {language: switchLanguage}, state.page);
     showNow(host('now'), now, gone);
     showStations(host('stations'), now.stations);
+  } else if (shown.now) {
+    showBareHead(host('head'), {language: switchLanguage}, state.page);
   }
 }
 
@@ -47,12 +51,18 @@ function drawDays() {
 
 /** The wall, or the page that the address names. */
 function drawPage() {
-  host('wall').hidden = state.page === 'review';
+  host('wall').hidden = state.page !== null;
   host('review').hidden = state.page !== 'review';
   if (state.page === 'review' && shown.now?.now) {
     review.open(shown.now.now);
   } else {
     review.close();
+  }
+  host('rivers').hidden = state.page !== 'rivers';
+  if (state.page === 'rivers') {
+    rivers.open();
+  } else {
+    rivers.close();
   }
 }
 
@@ -120,6 +130,7 @@ function switchLanguage() {
   address.write(state);
   draw();
   review.draw();
+  rivers.draw();
   if (state.figure) {
     panel.show(state.figure, state.asOf);
   }

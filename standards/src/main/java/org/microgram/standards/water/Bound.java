@@ -87,6 +87,20 @@ record Bound(
                 : Optional.empty();
     }
 
+    /** Which number of a class a value breaks; empty when it keeps to the class, or nothing is classed by it. */
+    Optional<BrokenLimit> broken(Fraction value, WaterClass target) {
+        if (direction == Direction.CHANGE || target == WaterClass.WORSE_THAN_V) {
+            return Optional.empty();
+        }
+        List<Fraction> limits = byClass.get(target.ordinal());
+        if (keeps(value, limits)) {
+            return Optional.empty();
+        }
+        boolean above =
+                direction == Direction.AT_MOST || (direction == Direction.WITHIN && value.compareTo(limits.get(1)) > 0);
+        return Optional.of(new BrokenLimit(above ? limits.get(limits.size() - 1) : limits.get(0), above));
+    }
+
     /** Whether a change keeps the first number when it is a rise, the second when it is a fall. */
     boolean keepsChange(Fraction change) {
         List<Fraction> riseAndFall = byClass.get(0);

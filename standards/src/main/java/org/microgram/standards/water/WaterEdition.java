@@ -75,6 +75,11 @@ public final class WaterEdition {
         return bound(type, parameter).flatMap(bound -> bound.limit(of));
     }
 
+    /** The limit of a class that a value breaks, and from which side; empty when it keeps to the class. */
+    public Optional<BrokenLimit> broken(SectionType type, WaterParameter parameter, Fraction value, WaterClass target) {
+        return bound(type, parameter).flatMap(bound -> bound.broken(value, target));
+    }
+
     /** The clause of a parameter's row: {@code table 1 no. 3}; empty when it has no row. */
     public Optional<String> clause(SectionType type, WaterParameter parameter) {
         return bound(type, parameter).map(Bound::clause);

@@ -1,0 +1,190 @@
+package org.microgram.dashboard.web;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.microgram.messages.network.Section;
+import org.microgram.messages.network.SectionPeriod;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.rows.Subject;
+import org.microgram.messages.rows.WaterFields;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.water.SectionType;
+import org.microgram.standards.water.WaterClass;
+import org.microgram.standards.water.WaterDecimals;
+import org.microgram.standards.water.WaterEdition;
+import org.microgram.standards.water.WaterParameter;
+import org.microgram.store.Store;
+
+/** One section over one year: its months, its value to date, the limits that judge it, and its accounts. */
+final class SectionYear {
+
+    private final Store store;
+
+    SectionYear(Store store) {
+        this.store = store;
+    }
+
+    /** @param until the last month that is looked at, such as the newest */
+    View of(Section section, YearMonth until) {
+        Subject subject = Subject.section(section.id());
+        YearMonth first = until.withMonth(1);
+        Map<YearMonth, Row> months = byMonth(Measurement.WATER_MONTH, subject, first, until);
+        Map<YearMonth, Row> toDate = byMonth(Measurement.WATER_TO_DATE, subject, first, until);
+        YearMonth last = months.keySet().stream().max(YearMonth::compareTo).orElse(until);
+        Optional<SectionPeriod> holds = section.on(last.atEndOfMonth());
+        SectionAccounts accounts = new SectionAccounts(holds, last);
+        List<SectionAccounts.View> ofMonth =
+                months.containsKey(last) ? accounts.ofMonth(months.get(last), days(subject, last)) : List.of();
+        return new View(
+                section.id(),
+                section.nameZh(),
+                section.nameEn(),
+                section.province(),
+                holds.map(each -> each.type().code()).orElse(null),
+                holds.flatMap(SectionPeriod::target).map(WaterClass::number).orElse(null),
+                until.getYear(),
+                months.isEmpty() ? null : last.toString(),
+                WaterEdition.on(last.atEndOfMonth()).map(WaterEdition::name).orElse(null),
+                limits(holds, last),
+                months.values().stream().map(SectionYear::period).toList(),
+                toDate.values().stream()
+                        .reduce((one, later) -> later)
+                        .map(SectionYear::period)
+                        .orElse(null),
+                months.isEmpty() ? List.of() : accounts.ofYear(months.values(), last),
+                ofMonth);
+    }
+
+    private Map<YearMonth, Row> byMonth(Measurement measurement, Subject subject, YearMonth first, YearMonth last) {
+        Map<YearMonth, Row> rows = new TreeMap<>();
+        store.scan(
+                measurement,
+                List.of(subject),
+                Hours.startOfDay(first.atDay(1)),
+                Hours.startOfDay(last.plusMonths(1).atDay(1)),
+                row -> rows.put(RiversOfMonth.monthOf(row), row));
+        return rows;
+    }
+
+    private List<Row> days(Subject subject, YearMonth month) {
+        List<Row> days = new ArrayList<>();
+        store.scan(
+                Measurement.WATER_DAY,
+                List.of(subject),
+                Hours.startOfDay(month.atDay(1)),
+                Hours.startOfDay(month.plusMonths(1).atDay(1)),
+                days::add);
+        return days;
+    }
+
+    /** What has a limit for such a water, class by class; of pH the least and the greatest. */
+    private static List<Limits> limits(Optional<SectionPeriod> holds, YearMonth last) {
+        List<Limits> limits = new ArrayList<>();
+        Optional<WaterEdition> edition = WaterEdition.on(last.atEndOfMonth());
+        if (edition.isEmpty() || holds.isEmpty()) {
+            return limits;
+        }
+        SectionType type = holds.get().type();
+        for (WaterParameter parameter : WaterFields.COLUMNS) {
+            Map<String, String> byClass = new LinkedHashMap<>();
+            for (WaterClass each : WaterClass.ALL) {
+                edition.get()
+                        .limit(type, parameter, each)
+                        .ifPresent(limit -> byClass.put(Integer.toString(each.number()), limit.toSixDecimals()));
+            }
+            if (parameter == WaterParameter.PH) {
+                edge(edition.get(), type, Fraction.ZERO).ifPresent(least -> byClass.put("least", least));
+                edge(edition.get(), type, Fraction.of(14)).ifPresent(most -> byClass.put("most", most));
+            }
+            if (!byClass.isEmpty()) {
+                String clause = edition.get().clause(type, parameter).orElse(null);
+                limits.add(new Limits(parameter.code(), parameter.unit(), clause, byClass));
+            }
+        }
+        return limits;
+    }
+
+    private static Optional<String> edge(WaterEdition edition, SectionType type, Fraction beyond) {
+        return edition.broken(type, WaterParameter.PH, beyond, WaterClass.V)
+                .map(broken -> broken.limit().toSixDecimals());
+    }
+
+    private static Period period(Row row) {
+        List<Value> values = new ArrayList<>();
+        for (WaterParameter parameter : WaterFields.COLUMNS) {
+            String column = parameter.column();
+            String exact = row.text(column + "_exact");
+            boolean month = row.measurement() == Measurement.WATER_MONTH;
+            values.add(new Value(
+                    parameter.code(),
+                    exact == null
+                            ? null
+                            : WaterDecimals.published(parameter, Fraction.parse(exact))
+                                    .toString(),
+                    Figures.exact(row, column + "_exact"),
+                    Figures.integer(row, column + "_had"),
+                    Figures.integer(row, column + "_needed"),
+                    row.text(column + "_status"),
+                    month ? row.text(column + "_source") : null));
+        }
+        return new Period(
+                RiversOfMonth.monthOf(row).toString(),
+                Figures.integer(row, "class"),
+                row.text("status"),
+                row.text("attained"),
+                row.text("governing"),
+                row.text("main_pollutants"),
+                row.text("over_target"),
+                row.text("not_assessed"),
+                Figures.integer(row, "samples"),
+                Figures.integer(row, "revision"),
+                values);
+    }
+
+    /**
+     * The answer of {@code /api/section}.
+     *
+     * @param standsAt the last month with a row, at whose end type, target, limits and accounts stand; null when there is none
+     * @param toDate the year until then; null when there is none
+     */
+    record View(
+            String id,
+            String nameZh,
+            String nameEn,
+            String province,
+            String type,
+            Integer target,
+            int year,
+            String standsAt,
+            String edition,
+            List<Limits> limits,
+            List<Period> months,
+            Period toDate,
+            List<SectionAccounts.View> accountsOfYear,
+            List<SectionAccounts.View> accountsOfMonth) {}
+
+    record Limits(String parameter, String unit, String clause, Map<String, String> byClass) {}
+
+    /** @param waterClass 1 to 6; null when it is not assessed, and {@code notAssessed} says why */
+    record Period(
+            String month,
+            Integer waterClass,
+            String status,
+            String attained,
+            String governing,
+            String mainPollutants,
+            String overTarget,
+            String notAssessed,
+            Integer samples,
+            Integer revision,
+            List<Value> values) {}
+
+    record Value(
+            String parameter, String value, String exact, Integer had, Integer needed, String status, String source) {}
+}

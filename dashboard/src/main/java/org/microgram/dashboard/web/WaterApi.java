@@ -1,0 +1,84 @@
+package org.microgram.dashboard.web;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Map;
+import org.microgram.messages.network.Section;
+import org.microgram.messages.network.WaterNetwork;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Subject;
+import org.microgram.store.Store;
+
+/** What is asked about rivers and sections, read and checked. Parameters are null when they were not given. */
+final class WaterApi {
+
+    private static final int DECEMBER = 12;
+
+    private final Store store;
+    private final WaterNetwork water;
+    private final RiversOfMonth rivers;
+    private final SectionYear sectionYear;
+
+    WaterApi(Store store, WaterNetwork water) {
+        this.store = store;
+        this.water = water;
+        this.rivers = new RiversOfMonth(store, water);
+        this.sectionYear = new SectionYear(store);
+    }
+
+    /** @param month without it the newest that has a row */
+    Object rivers(String month) {
+        if (month != null) {
+            return rivers.of(month(month));
+        }
+        return rivers.newest()
+                .<Object>map(rivers::of)
+                .orElse(Map.of("sum", Map.of("sections", water.sections().size()), "why", "no_row"));
+    }
+
+    /**
+     * @param year without it the year of the section's newest month
+     * @param until a month of that year at whose end the accounts stand; without it the last that has a row
+     */
+    SectionYear.View section(String id, String year, String until) {
+        if (id == null || id.isBlank()) {
+            throw new Problem(400, "id is missing", "an id of config/sections.csv", "add id=bj-gubeikou");
+        }
+        Section section = water.section(id)
+                .orElseThrow(() -> new Problem(
+                        404,
+                        "no section is called " + id,
+                        "an id of config/sections.csv",
+                        "take one from /api/rivers, such as id=bj-gubeikou"));
+        if (until != null) {
+            YearMonth last = month(until);
+            if (year != null && !year.equals(Integer.toString(last.getYear()))) {
+                throw new Problem(
+                        400, "until=" + until + " is not in " + year, "a month of that year", "leave one of them out");
+            }
+            return sectionYear.of(section, last);
+        }
+        if (year == null) {
+            YearMonth newest = store.latest(Measurement.WATER_MONTH, Subject.section(id))
+                    .map(RiversOfMonth::monthOf)
+                    .orElseThrow(() -> new Problem(
+                            404,
+                            "there is no month of " + id + " yet",
+                            "a section with samples",
+                            "read some in first"));
+            return sectionYear.of(section, newest.withMonth(DECEMBER));
+        }
+        if (!year.matches("(19|20)\\d{2}")) {
+            throw new Problem(400, "year=" + year + " is not a year", "four digits", "write year=2020");
+        }
+        return sectionYear.of(section, YearMonth.of(Integer.parseInt(year), DECEMBER));
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw new Problem(400, text + " is not a month", "a year and a month as YYYY-MM", "write 2021-03");
+        }
+    }
+}
