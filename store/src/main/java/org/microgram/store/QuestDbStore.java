@@ -73,11 +73,11 @@ public final class QuestDbStore implements Store {
      * @throws StoreFailure when another process owns the directory, or tables there are of another version
      */
     public static QuestDbStore open(Path directory, boolean survivePowerLoss) {
+        QuestDbLog.install(); // before any class of QuestDB is loaded
         return open(directory, new QuestDbConfiguration(directory.toAbsolutePath(), survivePowerLoss));
     }
 
     static QuestDbStore open(Path directory, QuestDbConfiguration configuration) {
-        QuestDbLog.install();
         QuestDbEngine engine = null;
         try {
             Files.createDirectories(directory);

@@ -30,6 +30,7 @@ class HalfMadeTableTest {
 
     @Test
     void leaves_a_store_that_opens_and_takes_the_same_rows_again() {
+        QuestDbLog.install();
         List<Row> rows = Halted.rows();
         Moments moments = new Moments(dir.resolve("store"), dir.resolve("moments"));
         QuestDbStore killed = QuestDbStore.open(moments.store, new Watched(moments));

@@ -140,6 +140,7 @@ class KillTest {
         assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
         int code = process.exitValue();
         assertThat(code).as(output(folder)).isIn(0, KILLED);
+        assertThat(output(folder)).as("what the store says to itself").doesNotContain("i.q.c.");
         List<Restart> after = restarts(folder);
         for (Restart restart : after.subList(starts, after.size())) {
             System.out.println(restart);
