@@ -1,9 +1,6 @@
 package org.microgram.dashboard.review;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.microgram.messages.readings.DayLock;
@@ -35,23 +32,15 @@ final class Seen {
         SlotHistory.Entry counts = days.counting(start, p);
         Optional<StationRecord> amendment = counts == null ? Optional.empty() : days.amendment(start, p, counts);
         DayLock lock = days.lock(ChinaTime.dayOf(start));
-        return digest(String.join(
-                "\n",
-                station,
-                Long.toString(start),
-                p.code(),
-                String.valueOf(counts),
-                String.valueOf(days.competing(start, p)),
-                amendment.map(each -> each.version().toString()).orElse(""),
-                lock == null ? "" : lock.event().toString()));
-    }
-
-    private static long digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Digest.of(String.join(
+                        "\n",
+                        station,
+                        Long.toString(start),
+                        p.code(),
+                        String.valueOf(counts),
+                        String.valueOf(days.competing(start, p)),
+                        amendment.map(each -> each.version().toString()).orElse(""),
+                        lock == null ? "" : lock.event().toString())))
+                .getLong();
     }
 }

@@ -10,12 +10,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.microgram.access.Access;
-import org.microgram.access.AccessSettings;
 import org.microgram.access.Role;
 import org.microgram.access.audit.AuditEntry;
 import org.microgram.access.audit.Chain;
 import org.microgram.dashboard.review.OneStation;
-import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 
@@ -174,55 +172,6 @@ class ReviewApiTest extends AtTheReview {
     }
 
     @Test
-    void decides_on_nothing_that_changed_since_it_was_looked_at() throws Exception {
-        String he = token("he", Role.APPROVER);
-        String sun = token("sun", Role.APPROVER);
-        done(act(token("zhao", Role.REVIEWER), SET));
-        // Two approvers look at the same queue.
-        String seen = looked("2019-02-12");
-        String pass = "{\"action\":\"pass\",\"station\":\"s1\",\"from\":\"2019-02-12\",\"seen\":\"" + seen + "\"}";
-        String key = key();
-        done(act(he, pass, key));
-        int sent = station.sent.size();
-        HttpResponse<String> second = act(sun, pass);
-        assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(code(second)).isEqualTo("CHANGED_SINCE");
-        assertThat(read(second).get("problems").get(0).get("zh").asText()).contains("重新查看队列");
-        assertThat(station.sent).hasSize(sent);
-        // The first one's own answer, lost on its way, is not a change.
-        assertThat(done(act(he, pass, key)).get("repeated").asBoolean()).isTrue();
-        restart();
-        assertThat(done(act(he, pass, key)).get("repeated").asBoolean()).isTrue();
-        done(act(sun, pass.replace(seen, looked("2019-02-12"))));
-        done(act(he, pass.replace(seen, looked("2019-02-12"))));
-        String unlocked = looked("2019-02-12");
-        done(act(sun, "{\"action\":\"lock\",\"station\":\"s1\",\"from\":\"2019-02-12\",\"reason\":\"终审\"}"));
-        assertThat(looked("2019-02-12")).isNotEqualTo(unlocked);
-    }
-
-    @Test
-    void knows_what_was_seen_of_many_hours_from_what_was_seen_of_each() throws Exception {
-        JsonNode queue = read(get("/api/review?subject=s1&from=2019-02-12"));
-        long missing = 0;
-        for (JsonNode each : queue.get("tasks")) {
-            if (each.get("hour").asText().equals("2019-02-12T21")) {
-                missing ^= Long.parseUnsignedLong(each.get("seen").asText(), 16);
-            }
-        }
-        String hour = "{\"action\":\"pass\",\"station\":\"s1\",\"from\":\"2019-02-12T21\",\"seen\":\"%016x\"}";
-        String zhao = token("zhao", Role.REVIEWER);
-        assertThat(code(act(zhao, hour.formatted(missing)))).isEqualTo("NOTHING_TO_PASS");
-        assertThat(code(act(zhao, hour.formatted(missing + 1)))).isEqualTo("CHANGED_SINCE");
-        assertThat(code(act(zhao, PASS.replace("}", ",\"seen\":\"yes\"}")))).isEqualTo("NOT_UNDERSTOOD");
-    }
-
-    /** What is seen of the whole day. */
-    private String looked(String day) throws Exception {
-        JsonNode days = read(get("/api/review?subject=s1&from=" + day)).get("days");
-        return days.get(0).get("seen").asText();
-    }
-
-    @Test
     void is_told_that_it_was_not_kept_and_sent_again_as_it_was() throws Exception {
         String zhao = token("zhao", Role.REVIEWER);
         String key = key();
@@ -307,12 +256,6 @@ class ReviewApiTest extends AtTheReview {
         assertThat(act(he, day, second).statusCode()).isEqualTo(503);
         done(act(token("sun", Role.APPROVER), day));
         assertThat(code(act(he, day, second))).isEqualTo("ARRIVED_IN_PART");
-    }
-
-    private void restart() {
-        desk = new ReviewDesk(stationStore, new FailingAtFirst());
-        server.close();
-        serve(WebServer.LOOPBACK, AccessSettings.DEFAULT);
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.microgram.messages.readings.ReadingsCodec;
 import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.RefusalCodec;
+import org.microgram.messages.rows.FiguresCodec;
+import org.microgram.messages.rows.Row;
 
 /** Reads a topic to the end that it has now. */
 final class TopicReader {
@@ -29,6 +31,15 @@ final class TopicReader {
     static List<ReadingsMessage> readings(String bootstrap, Map<Integer, Long> from) {
         return read(bootstrap, Topics.READINGS, from).stream()
                 .map(ReadingsCodec::decode)
+                .toList();
+    }
+
+    /** The rows of figures; without the markers between them. */
+    static List<Row> figures(String bootstrap) {
+        return read(bootstrap, Topics.FIGURES, Map.of()).stream()
+                .map(FiguresCodec::decode)
+                .filter(Row.class::isInstance)
+                .map(Row.class::cast)
                 .toList();
     }
 
