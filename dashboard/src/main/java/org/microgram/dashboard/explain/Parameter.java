@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.standards.air.Pollutant;
 
@@ -92,11 +93,11 @@ record Parameter(Kind kind, Pollutant pollutant) {
     /** The field of the row that holds the published value. */
     String field(Measurement measurement) {
         return switch (kind) {
-            case VALUE -> measurement == Measurement.AIR_DAY ? Measurement.day(pollutant) : pollutant.column();
-            case ROLLING -> Measurement.rolling(pollutant);
+            case VALUE -> measurement == Measurement.AIR_DAY ? AirFields.day(pollutant) : pollutant.column();
+            case ROLLING -> AirFields.rolling(pollutant);
             case IAQI -> "iaqi_" + pollutant.column();
             case AQI -> "aqi";
-            case PERCENTILE -> Measurement.percentile(pollutant);
+            case PERCENTILE -> AirFields.percentile(pollutant);
             case ATTAINING -> pollutant.column() + "_attaining";
             default -> code();
         };

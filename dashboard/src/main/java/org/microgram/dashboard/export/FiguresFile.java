@@ -12,6 +12,7 @@ import org.microgram.dashboard.explain.CountStatus;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.query.Csv;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
@@ -95,7 +96,7 @@ public final class FiguresFile {
 
     private static void day(List<Figure> figures, Row row) {
         for (Pollutant p : Pollutant.ALL) {
-            String name = Measurement.day(p);
+            String name = AirFields.day(p);
             figures.add(new Figure(
                     row,
                     p == Pollutant.O3 ? "mda8" : "mean",
@@ -153,7 +154,7 @@ public final class FiguresFile {
                     status,
                     profile,
                     revision));
-            String percentile = Measurement.percentile(p);
+            String percentile = AirFields.percentile(p);
             figures.add(new Figure(
                     row,
                     p == Pollutant.O3 ? "p90_mda8" : "p" + p.percentile(),

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
@@ -125,7 +125,7 @@ final class Reasons {
     }
 
     private static boolean isValid(Row day, Pollutant p) {
-        return Status.OK.code().equals(day.text(Measurement.day(p) + "_status"));
+        return Status.OK.code().equals(day.text(AirFields.day(p) + "_status"));
     }
 
     private static Set<LocalDate> dates(List<Row> days, Predicate<Row> which) {

@@ -3,7 +3,7 @@ package org.microgram.dashboard.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
@@ -21,7 +21,7 @@ final class DayRows {
     static DayFigures read(Row row) {
         List<DayFigures.OfPollutant> six = new ArrayList<>(Pollutant.COUNT);
         for (Pollutant p : Pollutant.ALL) {
-            String name = Measurement.day(p);
+            String name = AirFields.day(p);
             String exact = row.text(name + "_exact");
             six.add(new DayFigures.OfPollutant(
                     exact == null ? null : Fraction.parse(exact),

@@ -2,6 +2,7 @@ package org.microgram.dashboard.query;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
@@ -52,7 +53,7 @@ final class PeriodView {
         SpanFigures.OfPollutant of = figures.of(p);
         String name = p.column();
         if (of.exists()) {
-            String percentile = Measurement.percentile(p);
+            String percentile = AirFields.percentile(p);
             row.rounded(name, figures.mean(p))
                     .text(name + "_exact", of.mean().toString())
                     .rounded(percentile, figures.percentile(p))

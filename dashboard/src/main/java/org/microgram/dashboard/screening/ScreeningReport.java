@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
@@ -94,7 +95,7 @@ public final class ScreeningReport {
             return;
         }
         of.values++;
-        String field = Measurement.flags(p);
+        String field = AirFields.flags(p);
         long flags = row.has(field) ? row.number(field) : 0;
         boolean counts = (row.number("below_minimum") >> p.ordinal() & 1) == 0;
         for (Rule rule : Rule.ALL) {

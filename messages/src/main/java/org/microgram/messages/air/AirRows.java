@@ -1,5 +1,6 @@
 package org.microgram.messages.air;
 
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -204,10 +205,10 @@ public final class AirRows {
         static final int[] HOURLY = of(Measurement.AIR_HOUR, p -> p.column());
         static final int[] HOURLY_NUM = of(Measurement.AIR_HOUR, p -> p.column() + "_num");
         static final int[] HOURLY_DEN = of(Measurement.AIR_HOUR, p -> p.column() + "_den");
-        static final int[] ROLLING = of(Measurement.AIR_HOUR, Measurement::rolling);
-        static final int[] ROLLING_NUM = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_num");
-        static final int[] ROLLING_DEN = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_den");
-        static final int[] ROLLING_HAD = of(Measurement.AIR_HOUR, p -> Measurement.rolling(p) + "_had");
+        static final int[] ROLLING = of(Measurement.AIR_HOUR, AirFields::rolling);
+        static final int[] ROLLING_NUM = of(Measurement.AIR_HOUR, p -> AirFields.rolling(p) + "_num");
+        static final int[] ROLLING_DEN = of(Measurement.AIR_HOUR, p -> AirFields.rolling(p) + "_den");
+        static final int[] ROLLING_HAD = of(Measurement.AIR_HOUR, p -> AirFields.rolling(p) + "_had");
         static final int[] HOUR_IAQI = of(Measurement.AIR_HOUR, p -> "iaqi_" + p.column());
         // Of the hour, which is nine of ten rows.
         static final int AQI = Measurement.AIR_HOUR.index("aqi");
@@ -223,13 +224,13 @@ public final class AirRows {
         static final int OUTLIERS = Measurement.AIR_HOUR.index("outliers");
         static final int UNCONFIRMED = Measurement.AIR_HOUR.index("unconfirmed");
         static final int CONFIG = Measurement.AIR_HOUR.index("config");
-        static final int[] HOUR_FLAGS = of(Measurement.AIR_HOUR, Measurement::flags);
+        static final int[] HOUR_FLAGS = of(Measurement.AIR_HOUR, AirFields::flags);
         static final int[] DAY_IAQI = of(Measurement.AIR_DAY, p -> "iaqi_" + p.column());
-        static final Judged[] DAY = judged(Measurement.AIR_DAY, Measurement::day);
+        static final Judged[] DAY = judged(Measurement.AIR_DAY, AirFields::day);
         // Months, years and years to date declare the same fields.
         static final Judged[] PERIOD = judged(Measurement.AIR_MONTH, Pollutant::column);
-        static final int[] PERCENTILE = of(Measurement.AIR_MONTH, Measurement::percentile);
-        static final int[] PERCENTILE_EXACT = of(Measurement.AIR_MONTH, p -> Measurement.percentile(p) + "_exact");
+        static final int[] PERCENTILE = of(Measurement.AIR_MONTH, AirFields::percentile);
+        static final int[] PERCENTILE_EXACT = of(Measurement.AIR_MONTH, p -> AirFields.percentile(p) + "_exact");
         static final int[] ATTAINING = of(Measurement.AIR_MONTH, p -> p.column() + "_attaining");
 
         private static int[] of(Measurement measurement, java.util.function.Function<Pollutant, String> name) {

@@ -2,7 +2,7 @@ package org.microgram.messages.air;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Aqi;
@@ -25,7 +25,7 @@ public final class StoredDays {
     public static StoredDay of(Row row) {
         Map<Pollutant, Fraction> valid = new EnumMap<>(Pollutant.class);
         for (Pollutant p : Pollutant.ALL) {
-            String name = Measurement.day(p);
+            String name = AirFields.day(p);
             if (Status.OK.code().equals(row.text(name + "_status"))) {
                 valid.put(p, Fraction.parse(row.text(name + "_exact")));
             }

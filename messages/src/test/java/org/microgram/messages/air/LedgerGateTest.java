@@ -26,6 +26,7 @@ import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RowsDiffer;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -84,7 +85,7 @@ class LedgerGateTest {
                 if (row.measurement() == Measurement.AIR_HOUR) {
                     outliers += row.has("outliers") ? 1 : 0;
                     for (Pollutant p : Pollutant.ALL) {
-                        long flags = row.has(Measurement.flags(p)) ? row.number(Measurement.flags(p)) : 0;
+                        long flags = row.has(AirFields.flags(p)) ? row.number(AirFields.flags(p)) : 0;
                         Rule.ALL.stream()
                                 .filter(rule -> (flags & rule.flag()) != 0)
                                 .forEach(rule -> bits.add(rule.flag()));

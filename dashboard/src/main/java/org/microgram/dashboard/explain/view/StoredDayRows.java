@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.microgram.dashboard.query.Views;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
@@ -38,7 +39,7 @@ final class StoredDayRows {
 
     /** Each calendar day with its value; gives back the exact sum of those that count. */
     Fraction values(Pollutant p, Paper paper) {
-        String name = Measurement.day(p);
+        String name = AirFields.day(p);
         Fraction sum = Fraction.ZERO;
         for (LocalDate day = first; !day.isAfter(through); day = day.plusDays(1)) {
             Row row = rows.get(day);
@@ -122,7 +123,7 @@ final class StoredDayRows {
         States states = States.NONE;
         for (Row row : rows.values()) {
             for (Pollutant p : of) {
-                String text = row.text(Measurement.day(p) + "_states");
+                String text = row.text(AirFields.day(p) + "_states");
                 states = text == null ? states : states.plus(States.parse(text));
             }
         }

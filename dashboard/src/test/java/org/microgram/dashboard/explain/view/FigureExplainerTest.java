@@ -34,6 +34,7 @@ import org.microgram.dashboard.query.Views;
 import org.microgram.messages.air.StoredDays;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -203,7 +204,7 @@ class FigureExplainerTest {
         int all = 0;
         for (LocalDate day = span.firstDay(); !day.isAfter(span.lastDay()); day = day.plusDays(1)) {
             Row row = ROWS.get(subject + " " + day);
-            all += row == null ? 0 : Math.toIntExact(row.number(Measurement.day(p) + "_revision"));
+            all += row == null ? 0 : Math.toIntExact(row.number(AirFields.day(p) + "_revision"));
         }
         return all;
     }
@@ -366,7 +367,7 @@ class FigureExplainerTest {
         Row.Builder row = Row.builder(new RowKey(Measurement.AIR_DAY, subject, start, start + 86_400, ""));
         int inputs = 0;
         for (Pollutant p : Pollutant.ALL) {
-            String name = Measurement.day(p);
+            String name = AirFields.day(p);
             boolean valid = random.nextInt(150) > 0;
             inputs += valid ? 1 : 0;
             Fraction exact = Fraction.of(
