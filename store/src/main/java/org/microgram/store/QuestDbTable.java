@@ -152,7 +152,9 @@ final class QuestDbTable {
     }
 
     private boolean hasManyVariants() {
-        return measurement == Measurement.READING || measurement == Measurement.DELIVERY;
+        return measurement == Measurement.READING
+                || measurement == Measurement.WATER_READING
+                || measurement == Measurement.DELIVERY;
     }
 
     private static short typeOf(Field field) {

@@ -16,6 +16,7 @@ import org.microgram.messages.network.Section;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Subject;
 import org.microgram.messages.water.AffectedWaterRows;
+import org.microgram.messages.water.SampleRows;
 import org.microgram.messages.water.WaterRows;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.samples.SectionDay;
@@ -62,6 +63,9 @@ public final class KeepSectionLedger extends KeyedProcessFunction<String, Sectio
         context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
         if (applied.block() == before) {
             return;
+        }
+        if (SampleRows.says(sample)) {
+            out.collect(Figure.of(SampleRows.row(sample)));
         }
         days.put(day, before, applied.block());
         if (!sample.isBatch()) {

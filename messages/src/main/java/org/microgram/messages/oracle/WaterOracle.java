@@ -18,6 +18,7 @@ import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.messages.rows.WaterFields;
+import org.microgram.messages.water.SampleRows;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.StationStatus;
@@ -49,6 +50,9 @@ public final class WaterOracle {
                     .toList());
             all.putAll(oracle.rows);
         }
+        // A message says what it says: its row is only named and spelled as in the store, once for each version and
+        // values.
+        samples.stream().filter(SampleRows::says).map(SampleRows::row).forEach(row -> all.put(row.key(), row));
         return all;
     }
 

@@ -17,14 +17,7 @@ final class LedgerFields {
             fields.add(new Field(p.column(), Kind.DECIMAL, Scaled.DIGITS, p.unit(), p.code() + " as received"));
         }
         fields.add(new Field("withdrawn", Kind.INTEGER, 0, "1", "bit set of pollutants withdrawn by a tombstone"));
-        fields.add(new Field("state", Kind.INTEGER, 0, "1", "review state 0 raw … 3 final"));
-        fields.add(new Field("rank", Kind.INTEGER, 0, "1", "0 minutes, 1 hour, 2 audited"));
-        fields.add(new Field("received_at", Kind.INTEGER, 0, "ms", "when it first reached us or its publisher"));
-        fields.add(new Field("source", Kind.TEXT, 0, "", "file or address it came from"));
-        fields.add(new Field("seq", Kind.INTEGER, 0, "1", "position in its source"));
-        fields.add(new Field("author", Kind.TEXT, 0, "", "who entered it, when a person did"));
-        fields.add(new Field("reason", Kind.TEXT, 0, "", "why, when a person did"));
-        fields.add(new Field("trace", Kind.TEXT, 0, "", "trace id made at stop 1"));
+        fields.addAll(version());
         fields.add(new Field(
                 "notes",
                 Kind.TEXT,
@@ -32,6 +25,19 @@ final class LedgerFields {
                 "",
                 "what was sent besides: flag, value and unit as sent, factor, method, minutes"));
         return fields;
+    }
+
+    /** Which of several values counts (rule K1), and who sent it. */
+    static List<Field> version() {
+        return List.of(
+                new Field("state", Kind.INTEGER, 0, "1", "review state 0 raw … 3 final"),
+                new Field("rank", Kind.INTEGER, 0, "1", "0 minutes, 1 hour, 2 audited"),
+                new Field("received_at", Kind.INTEGER, 0, "ms", "when it first reached us or its publisher"),
+                new Field("source", Kind.TEXT, 0, "", "file or address it came from"),
+                new Field("seq", Kind.INTEGER, 0, "1", "position in its source"),
+                new Field("author", Kind.TEXT, 0, "", "who entered it, when a person did"),
+                new Field("reason", Kind.TEXT, 0, "", "why, when a person did"),
+                new Field("trace", Kind.TEXT, 0, "", "trace id made at stop 1"));
     }
 
     static List<Field> delivery() {

@@ -54,7 +54,9 @@ public enum Measurement {
     /** The year from 1 January to the end of a month. */
     WATER_TO_DATE("water_to_date", true, WaterFields.period("months", false, true)),
     /** One calendar year of a section. */
-    WATER_YEAR("water_year", false, WaterFields.period("months", false, true));
+    WATER_YEAR("water_year", false, WaterFields.period("months", false, true)),
+    /** What one message said of a sample, every version ever received: the truth that figures of water are recounted from. */
+    WATER_READING("water_reading", false, WaterFields.reading());
 
     private static final List<Measurement> STORED =
             Arrays.stream(values()).filter(m -> !m.view).toList();

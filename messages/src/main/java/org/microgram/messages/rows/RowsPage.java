@@ -31,8 +31,8 @@ public final class RowsPage {
                 # Rows: what is computed and stored
 
                 A row is the one shape of the topic `figures`, of the store and of the pages. Its key is measurement, subject (`station`,
-                `area` or `section`, and an id), the interval's first second and length, and a variant, which only `reading`, `delivery`, `lock` and
-                `water_sample` use.
+                `area` or `section`, and an id), the interval's first second and length, and a variant, which only `reading`, `delivery`, `lock`,
+                `water_reading` and `water_sample` use.
                 The same key written twice is one row: the later one replaces the earlier.
 
                 *Decimals*: a decimal field is held as a whole number of its last digit, never as floating point. `query` prints it with
@@ -125,6 +125,10 @@ public final class RowsPage {
                 Measurement.AIR_TREND,
                 "Whether the published values of consecutive years that end with a year rise or fall; found by that year's last day."
                         + " The variant is the parameter.");
+        about.put(
+                Measurement.WATER_READING,
+                "What one message said of a sample, in every version ever received: the inputs that `explain` prints and `history` goes back"
+                        + " through. The variant tells versions apart.");
         about.put(
                 Measurement.WATER_SAMPLE,
                 "One sample of a section, automatic or by hand (variant `manual`). Of what was said of a parameter the greatest version"

@@ -26,23 +26,43 @@ public final class WaterFields {
     private WaterFields() {}
 
     static List<Field> sample() {
-        List<Field> fields = new ArrayList<>();
-        for (WaterParameter p : COLUMNS) {
-            fields.add(new Field(
-                    p.column(),
-                    Kind.DECIMAL,
-                    Scaled.DIGITS,
-                    p.unit(),
-                    p.code() + " as received; none below detection"));
-        }
+        List<Field> fields = new ArrayList<>(received());
         fields.add(text(
                 "below_detection", "parameters below detection with the limit, as NH3-N<0.025; half of it enters"));
         fields.add(text("absent", "parameters without a value: * not measured at this section, -- no value this time"));
-        fields.add(integer("by_hand", "1 when a person took the sample, 0 of an automatic station"));
-        fields.add(integer("class_published", "class that its publisher gave, 1 to 6"));
-        fields.add(text("station_status", "normal, maintenance, stopped or no_conditions, as its publisher says"));
+        fields.addAll(said());
         fields.addAll(judged());
         return fields;
+    }
+
+    static List<Field> reading() {
+        List<Field> fields = new ArrayList<>(received());
+        fields.add(text(
+                "others",
+                "what else it says: NH3-N<0.025 below detection, TN:* not measured there, DO:-- no value, TP:withdrawn,"
+                        + " Cu=0.01 of a parameter without a column; joined by a space"));
+        fields.addAll(said());
+        fields.addAll(LedgerFields.version());
+        fields.add(text("notes", "what was sent besides, where it is not what is kept"));
+        return fields;
+    }
+
+    private static List<Field> received() {
+        return COLUMNS.stream()
+                .map(p -> new Field(
+                        p.column(),
+                        Kind.DECIMAL,
+                        Scaled.DIGITS,
+                        p.unit(),
+                        p.code() + " as received; none below detection"))
+                .toList();
+    }
+
+    private static List<Field> said() {
+        return List.of(
+                integer("by_hand", "1 when a person took the sample, 0 of an automatic station"),
+                integer("class_published", "class that its publisher gave, 1 to 6"),
+                text("station_status", "normal, maintenance, stopped or no_conditions, as its publisher says"));
     }
 
     /**

@@ -56,7 +56,7 @@ class WaterLedgerTest {
     }
 
     @RepeatedTest(5)
-    void write_nothing_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
+    void write_nothing_new_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(500 + repetition.getCurrentRepetition());
         List<SectionSample> samples = new RandomSamples(random, 30).samples();
         Ledgers ledgers = new Ledgers();
@@ -64,7 +64,11 @@ class WaterLedgerTest {
 
         List<SectionSample> again = new ArrayList<>(samples);
         Collections.shuffle(again, random);
-        assertThat(ledgers.apply(again)).isEmpty();
+        SortedMap<RowKey, Row> before = new TreeMap<>(ledgers.rows);
+        // Of resends of one value the ledger keeps the first and the last: one between them is a reading again, and the
+        // same.
+        assertThat(ledgers.apply(again).keySet()).allMatch(key -> key.measurement() == Measurement.WATER_READING);
+        RowsDiffer.assertEqual(ledgers.rows, before);
     }
 
     @RepeatedTest(5)
@@ -94,6 +98,9 @@ class WaterLedgerTest {
         Set<String> met = new TreeSet<>();
         for (Row row : rows) {
             met.add(row.measurement().code());
+            if (row.measurement() == Measurement.WATER_READING) {
+                continue;
+            }
             met.add(row.text("attained"));
             met.add(String.valueOf(row.text("not_assessed")));
             met.add(row.number("revision") > 0 ? "revised" : "as first said");
@@ -130,6 +137,8 @@ class WaterLedgerTest {
                         used += applied.used();
                         duplicate += applied.duplicate();
                         if (applied.block() != before) {
+                            Row reading = SampleRows.row(each);
+                            written.put(reading.key(), reading);
                             now.put(day, applied.block());
                             changed.add(day);
                         }

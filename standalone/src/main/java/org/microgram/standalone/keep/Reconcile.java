@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.microgram.flink.air.Gate;
+import org.microgram.flink.water.SectionGate;
 import org.microgram.messages.Topics;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.NaiveOracle;
+import org.microgram.messages.oracle.WaterOracle;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsCodec;
+import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Field;
@@ -25,7 +30,7 @@ import org.microgram.store.Store;
 
 /**
  * A day's figures counted again from {@code readings} the long way, by the oracle that knows neither ledger nor block nor difference, and
- * held against the store: its hours, the day, the year to its end, and the month and the year that it lies in.
+ * held against the store: its hours, samples, the day, the year to its end (of water to its month's), and the month and the year that it lies in.
  *
  * <p>It reads the whole log once and holds one year of it. What the job refuses is refused here by the same rules.
  */
@@ -40,7 +45,7 @@ public final class Reconcile {
     public record Finding(String what, RowKey key, List<String> fields) {}
 
     /**
-     * @param messages records and locks that it was counted from
+     * @param messages records, samples and locks that it was counted from
      * @param rows rows held against each other
      * @param findings empty when all are equal
      */
@@ -58,49 +63,59 @@ public final class Reconcile {
 
     /** @param progress told how many messages of the log have been read */
     public Result count(LogReader log, LongConsumer progress) throws IOException {
-        List<StationMessage> year = read(log, progress);
+        Messages year = read(log, progress);
         Map<RowKey, Row> expected = new TreeMap<>();
-        NaiveOracle.each(year, network, row -> {
+        Consumer<Row> ofDay = row -> {
             if (isOfDay(row.key())) {
                 expected.put(row.key(), row);
             }
-        });
+        };
+        NaiveOracle.each(year.ofAir, network, ofDay);
+        WaterOracle.rows(year.ofWater, network).values().forEach(ofDay);
         long rows = expected.size();
         List<Finding> findings = new ArrayList<>();
         for (Measurement measurement : Measurement.stored()) {
-            // Water has ledgers of its own, which this does not recompute.
-            if (measurement != Measurement.DELIVERY && !measurement.isOfWater()) {
+            if (measurement != Measurement.DELIVERY) {
                 compare(measurement, expected, findings);
             }
         }
         expected.keySet().forEach(key -> findings.add(new Finding("missing", key, List.of())));
-        return new Result(day, year.size(), rows, findings);
+        return new Result(day, year.ofAir.size() + year.ofWater.size(), rows, findings);
     }
 
+    private record Messages(List<StationMessage> ofAir, List<SectionSample> ofWater) {}
+
     /** Of the day's year, and the day before it, whose hours rolling means and runs of equal values reach into. */
-    private List<StationMessage> read(LogReader log, LongConsumer progress) throws IOException {
-        long first = day.withDayOfYear(1).minusDays(2).toEpochDay();
-        long last = day.withDayOfYear(day.lengthOfYear()).plusDays(1).toEpochDay();
+    private Messages read(LogReader log, LongConsumer progress) throws IOException {
         Gate gate = new Gate(network);
-        List<StationMessage> year = new ArrayList<>();
+        SectionGate ofSections = new SectionGate(network.water());
+        Messages year = new Messages(new ArrayList<>(), new ArrayList<>());
         long[] seen = new long[1];
         for (int partition = 0; partition < log.partitions(Topics.READINGS); partition++) {
-            log.read(Topics.READINGS, partition, message -> {
-                gate.pass(
-                        ReadingsCodec.decode(message.value()),
-                        passed -> {
-                            int of = passed instanceof DayLock lock
-                                    ? lock.day()
-                                    : ChinaTime.dayOf(((StationRecord) passed).startSecond());
-                            if (of >= first && of <= last) {
-                                year.add(passed);
-                            }
-                        },
-                        refusal -> {});
+            log.read(Topics.READINGS, partition, read -> {
+                ReadingsMessage message = ReadingsCodec.decode(read.value());
+                if (message instanceof SectionSample sample) {
+                    ofSections.pass(
+                            sample, each -> add(year.ofWater, each, ChinaTime.dayOf(each.second())), refusal -> {});
+                } else {
+                    gate.pass(message, each -> add(year.ofAir, each, dayOf(each)), refusal -> {});
+                }
                 progress.accept(++seen[0]);
             });
         }
         return year;
+    }
+
+    private <M> void add(List<M> messages, M message, int of) {
+        long first = day.withDayOfYear(1).minusDays(2).toEpochDay();
+        long last = day.withDayOfYear(day.lengthOfYear()).plusDays(1).toEpochDay();
+        if (of >= first && of <= last) {
+            messages.add(message);
+        }
+    }
+
+    private static int dayOf(StationMessage message) {
+        return message instanceof DayLock lock ? lock.day() : ChinaTime.dayOf(((StationRecord) message).startSecond());
     }
 
     private boolean isOfDay(RowKey key) {
@@ -108,14 +123,21 @@ public final class Reconcile {
         long end = start + ChinaTime.SECONDS_OF_DAY;
         return switch (key.measurement()) {
             case AIR_TO_DATE -> key.endSecond() == end;
-            case AIR_MONTH, AIR_YEAR -> key.startSecond() <= start && key.endSecond() >= end;
+            case WATER_TO_DATE -> key.endSecond() == endOfMonth();
+            case AIR_MONTH, AIR_YEAR, WATER_MONTH, WATER_YEAR -> key.startSecond() <= start && key.endSecond() >= end;
             default -> key.startSecond() >= start && key.endSecond() <= end;
         };
     }
 
+    /** Where the year to date of the day's month stands, of water. */
+    private long endOfMonth() {
+        return ChinaTime.startOf(day.withDayOfMonth(day.lengthOfMonth()).plusDays(1));
+    }
+
     private void compare(Measurement measurement, Map<RowKey, Row> expected, List<Finding> findings) {
         long from = ChinaTime.startOf(day.withDayOfYear(1));
-        long to = ChinaTime.startOf(day) + ChinaTime.SECONDS_OF_DAY;
+        long to = Math.max(
+                ChinaTime.startOf(day) + ChinaTime.SECONDS_OF_DAY, measurement.anchoredAtEnd() ? endOfMonth() : 0);
         store.scan(measurement, List.of(), from, to, row -> {
             if (!isOfDay(row.key())) {
                 return;

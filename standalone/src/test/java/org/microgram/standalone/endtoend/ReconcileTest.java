@@ -70,7 +70,24 @@ class ReconcileTest {
                     .satisfies(finding -> assertThat(finding.fields())
                             .containsExactly("pm25 " + (genuine.number("pm25") - 1) + " ≠ " + genuine.number("pm25")));
 
+            running.backfill("cnemc-water-csv", WaterPiece.DAILY);
+            Reconcile.Result water = count(running, LocalDate.of(2020, 5, 10));
+            assertThat(water.findings()).isEmpty();
+            assertThat(water.rows())
+                    .as("sample, reading, day, month, to date, year")
+                    .isEqualTo(6 * 3);
+
             running.platform().store().clear();
+            assertThat(count(running, LocalDate.of(2020, 5, 10)).findings())
+                    .hasSize(Math.toIntExact(water.rows()))
+                    .extracting(finding -> finding.key().measurement())
+                    .contains(
+                            Measurement.WATER_READING,
+                            Measurement.WATER_SAMPLE,
+                            Measurement.WATER_DAY,
+                            Measurement.WATER_MONTH,
+                            Measurement.WATER_TO_DATE,
+                            Measurement.WATER_YEAR);
             assertThat(count(running).findings())
                     .hasSize(Math.toIntExact(equal.rows()))
                     .allSatisfy(finding -> assertThat(finding.what()).isEqualTo("missing"));
@@ -96,8 +113,12 @@ class ReconcileTest {
     }
 
     private static Reconcile.Result count(Running running) throws Exception {
+        return count(running, DAY);
+    }
+
+    private static Reconcile.Result count(Running running, LocalDate day) throws Exception {
         try (LogReader log = new LogReader(running.platform().bootstrap())) {
-            return new Reconcile(running.platform().store(), Piece.BEIJING, DAY).count(log, messages -> {});
+            return new Reconcile(running.platform().store(), Piece.BEIJING, day).count(log, messages -> {});
         }
     }
 }

@@ -28,6 +28,11 @@ public enum StationStatus {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    public static Optional<StationStatus> ofCode(String code) {
+        return ALL.stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    /** By its Chinese name, as the national site writes it. */
     public static Optional<StationStatus> find(String text) {
         return ALL.stream().filter(each -> each.nameZh.equals(text)).findFirst();
     }
