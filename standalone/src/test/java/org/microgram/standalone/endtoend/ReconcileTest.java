@@ -32,6 +32,7 @@ class ReconcileTest {
         Path files = Piece.write(dir.resolve("files"), DAY.minusDays(2), DAY.plusDays(1));
         try (Running running = Running.at(dir.resolve("data"), Piece.BEIJING)) {
             running.backfill(Piece.ARCHIVE, files);
+            running.backfill("cnemc-water-csv", WaterPiece.DAILY);
 
             Reconcile.Result equal = count(running);
             assertThat(equal.findings()).isEmpty();
@@ -70,7 +71,6 @@ class ReconcileTest {
                     .satisfies(finding -> assertThat(finding.fields())
                             .containsExactly("pm25 " + (genuine.number("pm25") - 1) + " ≠ " + genuine.number("pm25")));
 
-            running.backfill("cnemc-water-csv", WaterPiece.DAILY);
             Reconcile.Result water = count(running, LocalDate.of(2020, 5, 10));
             assertThat(water.findings()).isEmpty();
             assertThat(water.rows())
