@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.microgram.dashboard.explain.HistoryText;
 import org.microgram.dashboard.explain.Language;
-import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.ReceiptJson;
 import org.microgram.dashboard.explain.ReceiptText;
@@ -119,7 +118,8 @@ final class FigureCommands {
 
     Outcome history(Session session, Services.Figure request) throws Exception {
         return reach.reading(session, request.data(), command("history", request), (store, network) -> {
-            var history = new ReadingExplainer(store, network, Build.version()).history(request.figure());
+            PublishedBases bases = PublishedBases.load(session.config(), network);
+            var history = new FigureExplainer(store, network, bases, Build.version()).history(request.figure());
             String text = session.json() ? ReceiptJson.print(history) : HistoryText.print(history, language(session));
             session.terminal().out().println(text);
             return Outcome.DONE;

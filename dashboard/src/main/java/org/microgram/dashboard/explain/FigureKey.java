@@ -38,8 +38,8 @@ record FigureKey(Subject subject, Measurement measurement, Parameter parameter, 
         Subject subject = subjects.find(String.join(" ", words.subList(0, size - 3)));
         if (subject.kind().equals(Subject.SECTION)) {
             throw new IllegalArgumentException("Found: the section " + subject.id()
-                    + ". Expected: a station or area, as water has no receipts yet. Do: look at its rows:"
-                    + " ./microgram query --measurement water_sample --subject " + subject.id() + ".");
+                    + ". Expected: a station or area with " + measurement.code() + ". Do: ask a section for water:"
+                    + " \"" + subject.id() + " water_month CODMn 2020-05\".");
         }
         return at(subject, measurement, parameter, words.get(size - 1));
     }

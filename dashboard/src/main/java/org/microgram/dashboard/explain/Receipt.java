@@ -138,7 +138,7 @@ public record Receipt(
     /**
      * The arithmetic.
      *
-     * @param kind mean, max, sub_index, worst, percentile or count
+     * @param kind mean, max, sub_index, worst, percentile or count; of water also ph_mean (by hydrogen ions) and single_factor (the worst class)
      * @param textZh one line with its numbers: {@code 2289.92 ÷ 11 = 208.1742}
      */
     public record Formula(String kind, String textZh, String textEn) {}

@@ -80,7 +80,7 @@ public final class SectionDay {
      * @param second seconds since 1970 UTC, within this day
      */
     public Applied apply(long second, boolean byHand, Version version, SampleValues said) {
-        int key = Math.toIntExact((second - ChinaTime.startOf(day)) * 2 + (byHand ? 1 : 0));
+        int key = key(second, byHand);
         SortedMap<Integer, SlotHistory> before = samples.getOrDefault(key, Collections.emptySortedMap());
         SortedMap<Integer, SlotHistory> after = new TreeMap<>(before);
         int used = 0;
@@ -162,7 +162,8 @@ public final class SectionDay {
                 .map(history -> (int) history.winner().value());
     }
 
-    private static SlotHistory.Entry winner(SlotHistory history) {
+    /** The one of a slot's values that counts: that there is nothing supersedes no value. */
+    public static SlotHistory.Entry winner(SlotHistory history) {
         SlotHistory.Entry winner = history.winner();
         for (SlotHistory.Entry each : history.entries()) {
             winner = SampleValues.isAbsence(each.value()) ? winner : each;
@@ -170,13 +171,23 @@ public final class SectionDay {
         return winner;
     }
 
-    private static int revision(SlotHistory history) {
+    /** Values of a slot that were superseded by the one that counts. */
+    public static int revision(SlotHistory history) {
         long values = history.entries().stream()
                 .mapToLong(SlotHistory.Entry::value)
                 .filter(code -> !SampleValues.isAbsence(code))
                 .distinct()
                 .count();
         return Math.toIntExact(Math.max(0, values - 1));
+    }
+
+    /** Every value that a parameter of a sample was given, absences included; empty when nothing was said of it. */
+    public Optional<SlotHistory> history(long second, boolean byHand, WaterParameter parameter) {
+        return Optional.ofNullable(samples.get(key(second, byHand))).map(slots -> slots.get(parameter.ordinal()));
+    }
+
+    private int key(long second, boolean byHand) {
+        return Math.toIntExact((second - ChinaTime.startOf(day)) * 2 + (byHand ? 1 : 0));
     }
 
     SortedMap<Integer, SortedMap<Integer, SlotHistory>> raw() {

@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.standards.figures.Status;

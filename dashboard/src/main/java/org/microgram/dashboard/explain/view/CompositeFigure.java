@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain.view;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.microgram.dashboard.explain.Paper;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;

@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.explain.HistoryEntry;
+import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.Subjects;
+import org.microgram.dashboard.explain.water.WaterExplainer;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
@@ -28,11 +30,13 @@ import org.microgram.standards.views.ViewRule;
 import org.microgram.store.Store;
 
 /**
- * Explains every figure: stored ones from their readings ({@link ReadingExplainer}), those of views from the stored rows that they were made of.
+ * Explains every figure: stored ones from their readings ({@link ReadingExplainer}) or samples ({@link WaterExplainer}), those of views from the stored
+ * rows that they were made of.
  */
 public final class FigureExplainer implements Explainer {
 
     private final ReadingExplainer readings;
+    private final WaterExplainer water;
     private final Views views;
     private final Network network;
     private final PublishedBases bases;
@@ -45,6 +49,7 @@ public final class FigureExplainer implements Explainer {
      */
     public FigureExplainer(Store store, Network network, PublishedBases bases, String version) {
         this.readings = new ReadingExplainer(store, network, version);
+        this.water = new WaterExplainer(store, network, version);
         this.views = new Views(store, network, bases);
         this.network = network;
         this.bases = bases;
@@ -54,6 +59,9 @@ public final class FigureExplainer implements Explainer {
 
     @Override
     public Optional<Receipt> explain(String text, OptionalLong asOfMillis) {
+        if (WaterExplainer.isOfWater(text)) {
+            return water.explain(text, asOfMillis);
+        }
         if (!ViewKey.isView(text)) {
             return readings.explain(text, asOfMillis);
         }
@@ -73,7 +81,7 @@ public final class FigureExplainer implements Explainer {
      * @throws IllegalArgumentException when the key cannot be read, or asks for a view
      */
     public List<HistoryEntry> history(String text) {
-        return readings.history(text);
+        return WaterExplainer.isOfWater(text) ? water.history(text) : readings.history(text);
     }
 
     private Receipt receipt(ViewKey key) {

@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain.view;
 
 import java.util.List;
 import java.util.Objects;
+import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.rows.Measurement;

@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain.view;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Editions;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;

@@ -1,0 +1,142 @@
+package org.microgram.dashboard.explain.water;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.microgram.messages.network.Section;
+import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Row;
+import org.microgram.messages.water.AffectedWaterRows;
+import org.microgram.messages.water.WaterRows;
+import org.microgram.standards.ChinaTime;
+import org.microgram.standards.ledger.SlotHistory;
+import org.microgram.standards.ledger.Version;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.water.CumulativeValue;
+import org.microgram.standards.water.MonthValue;
+import org.microgram.standards.water.SectionValues;
+import org.microgram.standards.water.SingleFactor;
+import org.microgram.standards.water.WaterMean;
+import org.microgram.standards.water.WaterParameter;
+import org.microgram.standards.water.WaterSample;
+
+/** A section's figures counted again from what was said of its samples, by the functions of the job. */
+final class SectionRecount {
+
+    /** A slot: one parameter of one sample. */
+    record Slot(long second, boolean byHand, WaterParameter parameter) {}
+
+    private record Said(long second, boolean byHand, Version version) {}
+
+    private final NavigableMap<Integer, SectionDay> days = new TreeMap<>();
+    private final Map<Said, SectionSample> messages = new HashMap<>();
+
+    /** Days that stay as they are from one row to the next are computed once. */
+    private final AffectedWaterRows rows;
+
+    SectionRecount(Section section, String config) {
+        this.rows = new AffectedWaterRows(new WaterRows(section, config));
+    }
+
+    void apply(SectionSample sample) {
+        int day = ChinaTime.dayOf(sample.second());
+        SectionDay before = days.getOrDefault(day, SectionDay.empty(day));
+        days.put(
+                day,
+                before.apply(sample.second(), sample.byHand(), sample.version(), sample.values())
+                        .block());
+        messages.put(new Said(sample.second(), sample.byHand(), sample.version()), sample);
+    }
+
+    /** The row of a figure; empty when nothing was received for it. */
+    Optional<Row> row(WaterKey key) {
+        Integer within = days.ceilingKey((int) key.firstDay().toEpochDay());
+        if (within == null || within > key.lastDay().toEpochDay()) {
+            return Optional.empty();
+        }
+        Row[] found = {null};
+        rows.of(days::get, new TreeSet<>(List.of(within)), row -> {
+            if (row.key().equals(key.rowKey())) {
+                found[0] = row;
+            }
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    /** Samples as they count, in order of time. */
+    List<SectionDay.Counting> samples(LocalDate first, LocalDate last) {
+        List<SectionDay.Counting> all = new ArrayList<>();
+        days.subMap((int) first.toEpochDay(), true, (int) last.toEpochDay(), true)
+                .values()
+                .forEach(day -> all.addAll(day.counting()));
+        return all;
+    }
+
+    Map<WaterParameter, WaterMean> means(LocalDate day) {
+        return SectionValues.ofDay(plain(day, day));
+    }
+
+    Map<WaterParameter, MonthValue> month(YearMonth month) {
+        return SectionValues.ofMonth(plain(month.atDay(1), month.atEndOfMonth()));
+    }
+
+    /** Of the months of a year, until the one that a day lies in. */
+    Map<WaterParameter, CumulativeValue> cumulative(Measurement measurement, LocalDate last) {
+        List<Map<WaterParameter, MonthValue>> months = new ArrayList<>();
+        for (int month = 1; month <= last.getMonthValue(); month++) {
+            months.add(month(YearMonth.of(last.getYear(), month)));
+        }
+        return measurement == Measurement.WATER_YEAR
+                ? SectionValues.ofYear(months)
+                : SectionValues.toDate(months, last.getMonthValue());
+    }
+
+    /** What the classes of a figure's interval rest on, exact. */
+    Map<WaterParameter, Fraction> values(WaterKey key) {
+        return switch (key.measurement()) {
+            case WATER_SAMPLE ->
+                sample(key)
+                        .map(counting -> SingleFactor.entering(counting.sample().values()))
+                        .orElse(Map.of());
+            case WATER_DAY -> SectionValues.exact(means(key.firstDay()), WaterMean::exact);
+            case WATER_MONTH -> SectionValues.exact(month(YearMonth.from(key.firstDay())), MonthValue::exact);
+            default -> SectionValues.exact(cumulative(key.measurement(), key.lastDay()), CumulativeValue::exact);
+        };
+    }
+
+    /** The sample that a key asks for. */
+    Optional<SectionDay.Counting> sample(WaterKey key) {
+        return samples(key.firstDay(), key.firstDay()).stream()
+                .filter(each ->
+                        each.sample().second() == key.start() && each.sample().byHand() == key.byHand())
+                .findFirst();
+    }
+
+    private List<WaterSample> plain(LocalDate first, LocalDate last) {
+        return samples(first, last).stream().map(SectionDay.Counting::sample).toList();
+    }
+
+    Optional<SlotHistory> history(Slot slot) {
+        SectionDay day = days.get(ChinaTime.dayOf(slot.second));
+        return day == null ? Optional.empty() : day.history(slot.second, slot.byHand, slot.parameter);
+    }
+
+    /** The value of a slot that counts. */
+    Optional<SlotHistory.Entry> counting(Slot slot) {
+        return history(slot).map(SectionDay::winner);
+    }
+
+    /** What was said with a version of a sample; of several messages with one version, the last applied. */
+    SectionSample message(Slot slot, Version version) {
+        return messages.get(new Said(slot.second, slot.byHand, version));
+    }
+}
