@@ -45,7 +45,7 @@ final class ClassFigure {
         int had = of.judged().size();
         paper.inputsZh = "参评指标 (" + had + " 项)";
         paper.inputsEn = "parameters judged (" + had + ")";
-        paper.counts(had, 1, status());
+        paper.counts(had - (int) of.basis().stream().filter(this::isShort).count(), had, status());
         paper.value = Integer.toString(of.waterClass().number());
         String classes =
                 of.judged().stream().map(each -> each.waterClass().symbol()).collect(joining(", "));
@@ -76,10 +76,33 @@ final class ClassFigure {
                 ? key.with(WaterFigure.value(parameter)).text()
                 : null;
         String exact = each.judged().toSixDecimals();
-        paper.used(of, parameter.nameZh(), parameter.nameEn(), printed(each), exact, null, null);
+        if (isShort(parameter)) {
+            String counts =
+                    " " + row.number(parameter.column() + "_had") + "/" + row.number(parameter.column() + "_needed");
+            paper.unused(
+                    of,
+                    parameter.nameZh(),
+                    parameter.nameEn(),
+                    printed(each),
+                    exact,
+                    "flagged",
+                    null,
+                    null,
+                    "有效数据不足" + counts,
+                    "too few valid data" + counts);
+        } else {
+            paper.used(of, parameter.nameZh(), parameter.nameEn(), printed(each), exact, null, null);
+        }
         paper.note(
                 WaterWords.classZh(each.waterClass()) + " " + WaterWords.clauseZh(each.clause()),
                 WaterWords.classEn(each.waterClass()) + ", " + each.clause());
+    }
+
+    /** Whether a value of a period rests on less than it needs. */
+    private boolean isShort(WaterParameter parameter) {
+        return key.isPeriod()
+                && WaterFields.COLUMNS.contains(parameter)
+                && Status.BELOW_MINIMUM.code().equals(row.text(parameter.column() + "_status"));
     }
 
     private void without(WaterParameter parameter) {
@@ -176,7 +199,9 @@ final class ClassFigure {
 
     private void notAssessed() {
         paper.counts(0, 1, Status.NONE);
-        if (row != null) {
+        if (row == null) {
+            paper.remark("未评价", "not assessed", "未收到样品", "no sample was received");
+        } else {
             NotAssessed.Reason reason = Optional.ofNullable(row.text("not_assessed"))
                     .flatMap(NotAssessed.Reason::find)
                     .orElse(NotAssessed.Reason.NO_VALUE);
