@@ -103,7 +103,8 @@ function cell(date, day, newest, column) {
   return button;
 }
 
-function walk(event, grid) {
+/** The arrow keys go from day to day. */
+export function walk(event, grid) {
   const step = {ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, PageUp: -30, PageDown: 30, Home: -400, End: 400}[event.key];
   if (!step || !event.target.dataset.date) {
     return;
