@@ -45,7 +45,7 @@ public final class Query {
 
     /**
      * @param measurement {@code air_day}
-     * @param names ids or names of stations and areas; empty for all
+     * @param names ids or names of subjects, or {@code kind:id}; empty for all
      * @param from first day {@code 2019-02-12} or first hour by the label of its end {@code 2019-02-12T08}, local; null for no bound
      * @param to last day or last hour, included; null for no bound. A row lies where its interval begins; a year to
      *     date, and a view whose page in docs/rows.md says so, on its last day
@@ -75,7 +75,7 @@ public final class Query {
         Measurement of = measurement(measurement);
         UnaryOperator<Row> judge = edition == null ? UnaryOperator.identity() : judge(of, edition);
         TreeSet<Subject> wanted = new TreeSet<>();
-        names.forEach(name -> wanted.add(subjects.find(name)));
+        names.forEach(name -> wanted.add(subjects.find(name, of)));
         // Not Long.MIN_VALUE: a store may turn seconds into microseconds.
         long fromSecond = from == null ? ChinaTime.startOf(LocalDate.of(1970, 1, 2)) : bounds(from)[0];
         long toSecond = to == null ? ChinaTime.startOf(LocalDate.of(2200, 1, 1)) : bounds(to)[1];

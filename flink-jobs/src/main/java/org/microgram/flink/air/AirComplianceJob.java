@@ -17,10 +17,13 @@ import org.microgram.flink.io.KafkaTopics;
 import org.microgram.flink.io.MarkTicks;
 import org.microgram.flink.io.Ticks;
 import org.microgram.flink.state.AreaUpdate;
+import org.microgram.flink.state.BasinUpdate;
 import org.microgram.flink.state.Checkpoints;
 import org.microgram.flink.state.Figure;
 import org.microgram.flink.state.Types;
+import org.microgram.flink.water.KeepBasinLedger;
 import org.microgram.flink.water.KeepSectionLedger;
+import org.microgram.flink.water.SectionLedgers;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.readings.ReadingsMessage;
@@ -34,8 +37,10 @@ import org.microgram.messages.readings.StationMessage;
  *   readings ──► screen ──┬► ledger ──┬───────────────► mark ticks ──► figures
  *     (Kafka)      │      │ (station) └──► areas ──────────┤
  *                  │      │    │           (area)          │
- *                  │      └► sections ─────────────────────┘
- *                  │         (section: surface water)
+ *                  │      └► sections ─────────────────────┤
+ *                  │         (section: surface water)      │
+ *                  │              └──► basins ─────────────┘
+ *                  │                   (river, basin, lake, area)
  *                  └───────────┴──► refusals     what could not be used, with its reason
  * </pre>
  *
@@ -147,13 +152,18 @@ public final class AirComplianceJob {
 
         SingleOutputStreamOperator<Figure> sections = screened.getSideOutput(Screen.SAMPLES)
                 .keyBy(SectionSample::section)
-                .process(new KeepSectionLedger(network))
+                .transform("section ledgers", Types.FIGURE, new SectionLedgers(network))
+                .uid("sections");
+
+        SingleOutputStreamOperator<Figure> basins = sections.getSideOutput(KeepSectionLedger.YEARS)
+                .keyBy(BasinUpdate::key)
+                .process(new KeepBasinLedger(network))
                 .returns(Types.FIGURE)
-                .uid("sections")
-                .name("section ledgers");
+                .uid("basins")
+                .name("basin ledgers");
 
         outlets.figures()
-                .accept(stations.union(areas, sections)
+                .accept(stations.union(areas, sections, basins)
                         .transform("mark ticks", Types.FIGURE, new MarkTicks(NAME, partitions))
                         .uid("marks"));
         outlets.refusals()

@@ -61,6 +61,18 @@ public final class DirtyDays<B> {
         return days;
     }
 
+    /** All days of which there is a block. */
+    public SortedSet<Integer> known() throws Exception {
+        SortedSet<Integer> days = new TreeSet<>();
+        blocks.keys().forEach(days::add);
+        return days;
+    }
+
+    /** The block of a day for rules that ask for many; null when there is none. */
+    public B block(int day) {
+        return remembering(blocks::get).apply(day);
+    }
+
     /** Makes the rows that depend on some days. */
     public interface Rows<B> {
 

@@ -20,6 +20,8 @@ public final class Types {
             new Own<>(SectionSample.class, SectionSampleSerializer.INSTANCE);
     public static final TypeInformation<AreaUpdate> AREA_UPDATE =
             new Own<>(AreaUpdate.class, AreaUpdateSerializer.INSTANCE);
+    public static final TypeInformation<BasinUpdate> BASIN_UPDATE =
+            new Own<>(BasinUpdate.class, BasinUpdateSerializer.INSTANCE);
     public static final TypeInformation<Figure> FIGURE = new Own<>(Figure.class, FigureSerializer.INSTANCE);
     public static final TypeInformation<Refusal> REFUSAL = new Own<>(Refusal.class, RefusalSerializer.INSTANCE);
 

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.DisplayName;
@@ -132,7 +131,7 @@ class SectionLedgerTest {
                 "");
     }
 
-    private static SectionSample ofBatch(SectionSample of) {
+    static SectionSample ofBatch(SectionSample of) {
         return new SectionSample(
                 of.section(),
                 of.second(),
@@ -158,11 +157,6 @@ class SectionLedgerTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, SectionSample, Figure> fresh() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new KeepSectionLedger(NETWORK)),
-                SectionSample::section,
-                Types.STRING,
-                128,
-                1,
-                0);
+                new SectionLedgers(NETWORK), SectionSample::section, Types.STRING, 128, 1, 0);
     }
 }

@@ -100,6 +100,7 @@ final class NetworkHash {
         water.basins().forEach(b -> all.add(List.of("basin", b.toString())));
         water.rivers().forEach(r -> all.add(List.of("river", r.toString())));
         water.reaches().forEach(r -> all.add(List.of("reach", r.toString())));
+        water.areas().forEach(a -> all.add(List.of("section_area", a.toString())));
         return all;
     }
 

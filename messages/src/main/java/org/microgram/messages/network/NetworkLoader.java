@@ -14,7 +14,8 @@ import org.microgram.standards.screening.Screening;
 
 /**
  * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml}, {@code screening.yaml},
- * {@code not-monitored.csv}, the folders of {@code editions/}, and by {@link WaterNetworkLoader} what there is of water.
+ * {@code not-monitored.csv}, the folders of {@code editions/}, and by {@link WaterNetworkLoader} and
+ * {@link SectionAreasFile} what there is of water.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
  */
@@ -78,7 +79,8 @@ public final class NetworkLoader {
         LocalEditions local = LocalEditions.read(folder, problems);
         Screening screening = new ScreeningFile(folder.resolve(ScreeningFile.NAME), problems).load();
         List<NotMonitored> notMonitored = NotMonitoredFile.read(folder, stations, areas, problems);
-        WaterNetwork water = WaterNetworkLoader.read(folder, problems);
+        WaterNetwork rivers = WaterNetworkLoader.read(folder, problems);
+        WaterNetwork water = rivers.withAreas(SectionAreasFile.read(folder, areas, rivers, problems));
         checks.networkIsNotEmpty(folder, stations, areas);
         problems.throwIfAny(folder.toString());
 

@@ -2,6 +2,7 @@ package org.microgram.messages.network;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,5 +35,13 @@ public record Section(
     /** What holds on a day; empty when it is not in service then. */
     public Optional<SectionPeriod> on(LocalDate day) {
         return periods.stream().filter(period -> period.holdsOn(day)).findFirst();
+    }
+
+    /** What holds on its last day in service between two days, both included; empty when it is not in service then. */
+    public Optional<SectionPeriod> inService(LocalDate first, LocalDate last) {
+        return periods.stream()
+                .filter(period -> !period.from().isAfter(last)
+                        && period.to().map(to -> !to.isBefore(first)).orElse(true))
+                .max(Comparator.comparing(SectionPeriod::from));
     }
 }

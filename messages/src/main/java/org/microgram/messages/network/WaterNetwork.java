@@ -12,17 +12,33 @@ import java.util.Optional;
  *
  * @param sections sorted by id
  * @param reaches empty where no lengths are configured: then there are no shares by length
+ * @param areas which section counts in which area; empty where that is not configured
  */
 public record WaterNetwork(
         List<Section> sections,
         List<WaterBody> waterBodies,
         List<Basin> basins,
         List<River> rivers,
-        List<Reach> reaches)
+        List<Reach> reaches,
+        List<SectionArea> areas)
         implements Serializable {
 
     /** No water is configured. */
     public static final WaterNetwork NONE = new WaterNetwork(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Without sections in areas. */
+    public WaterNetwork(
+            List<Section> sections,
+            List<WaterBody> waterBodies,
+            List<Basin> basins,
+            List<River> rivers,
+            List<Reach> reaches) {
+        this(sections, waterBodies, basins, rivers, reaches, List.of());
+    }
+
+    WaterNetwork withAreas(List<SectionArea> links) {
+        return new WaterNetwork(sections, waterBodies, basins, rivers, reaches, links);
+    }
 
     public Optional<Section> section(String id) {
         return sections.stream().filter(each -> each.id().equals(id)).findFirst();

@@ -25,9 +25,9 @@ import org.microgram.standards.water.WaterParameter;
 /** Single-factor classes the plain way: each parameter against the limits of GB 3838-2002, the worst of them. */
 final class WaterLaw {
 
-    private static final List<WaterParameter> FIVE =
+    static final List<WaterParameter> FIVE =
             List.of(WaterParameter.PH, WaterParameter.DO, WaterParameter.CODMN, WaterParameter.NH3N, WaterParameter.TP);
-    private static final WaterEdition EDITION = WaterEdition.all().get(0);
+    static final WaterEdition EDITION = WaterEdition.all().get(0);
 
     private final Section section;
     private final String config;
@@ -40,7 +40,8 @@ final class WaterLaw {
     static long published(WaterParameter p, Fraction exact) {
         BigDecimal plain = decimal(exact);
         BigDecimal whole = plain.setScale(0, RoundingMode.HALF_EVEN);
-        BigDecimal rounded = p != WaterParameter.ALGAE
+        boolean isWhole = p == WaterParameter.ALGAE || p == WaterParameter.TRANSPARENCY;
+        BigDecimal rounded = !isWhole
                 ? decimal(WaterDecimals.assessment(p, exact).exact())
                 : whole.signum() != 0 ? whole : plain.round(new MathContext(1, RoundingMode.HALF_EVEN));
         BigDecimal millionths = rounded.movePointRight(6);
@@ -129,18 +130,18 @@ final class WaterLaw {
         row.text("config", config);
     }
 
-    private static Map<WaterParameter, WaterClass> classes(SectionType type, Map<WaterParameter, Fraction> judged) {
+    static Map<WaterParameter, WaterClass> classes(SectionType type, Map<WaterParameter, Fraction> judged) {
         Map<WaterParameter, WaterClass> classes = new TreeMap<>();
         judged.forEach(
                 (p, value) -> classes.put(p, EDITION.classOf(type, p, value).orElseThrow()));
         return classes;
     }
 
-    private static WaterClass worst(Map<WaterParameter, WaterClass> classes) {
+    static WaterClass worst(Map<WaterParameter, WaterClass> classes) {
         return classes.values().stream().max(WaterClass::compareTo).orElseThrow();
     }
 
-    private static String governing(Map<WaterParameter, WaterClass> classes) {
+    static String governing(Map<WaterParameter, WaterClass> classes) {
         WaterClass worst = worst(classes);
         List<String> codes = new ArrayList<>();
         for (WaterParameter p : Profile.single()) {
@@ -151,7 +152,7 @@ final class WaterLaw {
         return join(codes);
     }
 
-    private static String times(
+    static String times(
             SectionType type,
             Map<WaterParameter, Fraction> judged,
             Map<WaterParameter, WaterClass> classes,
@@ -188,7 +189,7 @@ final class WaterLaw {
                 : times.round(new MathContext(1, RoundingMode.HALF_EVEN)).toPlainString();
     }
 
-    private static String apart(SectionType type, Map<WaterParameter, Fraction> values) {
+    static String apart(SectionType type, Map<WaterParameter, Fraction> values) {
         boolean lake = type == SectionType.LAKE || type == SectionType.RESERVOIR;
         Fraction tn = values.get(WaterParameter.TN);
         if (!lake || tn == null) {
@@ -199,7 +200,7 @@ final class WaterLaw {
                 + EDITION.classOf(type, WaterParameter.TN, judged).orElseThrow().number();
     }
 
-    private static String join(List<String> texts) {
+    static String join(List<String> texts) {
         return texts.isEmpty() ? null : String.join(" ", texts);
     }
 }

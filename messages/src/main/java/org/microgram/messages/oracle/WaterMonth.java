@@ -25,10 +25,12 @@ record WaterMonth(Fraction mean, String source, int days) {
         samples.forEach(each ->
                 byDay.computeIfAbsent(each.day(), day -> new ArrayList<>()).add(each));
         Map<WaterParameter, WaterMonth> all = new TreeMap<>();
+        List<Map<WaterParameter, Fraction>> means =
+                byDay.values().stream().map(WaterMonth::dayMeans).toList();
         for (WaterParameter p : WaterParameter.values()) {
             List<Fraction> days = new ArrayList<>();
-            for (List<WaterFacts> of : byDay.values()) {
-                Fraction mean = dayMeans(of).get(p);
+            for (Map<WaterParameter, Fraction> of : means) {
+                Fraction mean = of.get(p);
                 if (mean != null) {
                     days.add(mean);
                 }

@@ -56,7 +56,16 @@ public enum Measurement {
     /** One calendar year of a section. */
     WATER_YEAR("water_year", false, WaterFields.period("months", false, true)),
     /** What one message said of a sample, every version ever received: the truth that figures of water are recounted from. */
-    WATER_READING("water_reading", false, WaterFields.reading());
+    WATER_READING("water_reading", false, WaterFields.reading()),
+
+    // ---- rivers, basins, lakes and areas by their sections, stored
+
+    /** One calendar month of a river, basin, lake or area. */
+    BASIN_MONTH("basin_month", false, BasinFields.of(false)),
+    /** The year from 1 January to the end of a month. */
+    BASIN_TO_DATE("basin_to_date", true, BasinFields.of(true)),
+    /** One calendar year of a river, basin, lake or area. */
+    BASIN_YEAR("basin_year", false, BasinFields.of(true));
 
     private static final List<Measurement> STORED =
             Arrays.stream(values()).filter(m -> !m.view).toList();
@@ -99,8 +108,14 @@ public enum Measurement {
         return view;
     }
 
+    /** Whether it is of surface water. */
     public boolean isOfWater() {
-        return code.startsWith("water_");
+        return code.startsWith("water_") || isOfBasins();
+    }
+
+    /** Whether it is of what is assessed by sections: rivers, basins, lakes, areas. */
+    public boolean isOfBasins() {
+        return code.startsWith("basin_");
     }
 
     public List<Field> fields() {

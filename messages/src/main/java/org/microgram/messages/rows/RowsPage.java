@@ -31,8 +31,8 @@ public final class RowsPage {
                 # Rows: what is computed and stored
 
                 A row is the one shape of the topic `figures`, of the store and of the pages. Its key is measurement, subject (`station`,
-                `area` or `section`, and an id), the interval's first second and length, and a variant, which only `reading`, `delivery`, `lock`,
-                `water_reading` and `water_sample` use.
+                `area`, `section`, `river`, `basin` or `water_body`, and an id), the interval's first second and length, and a variant, which
+                only `reading`, `delivery`, `lock`, `water_reading` and `water_sample` use.
                 The same key written twice is one row: the later one replaces the earlier.
 
                 *Decimals*: a decimal field is held as a whole number of its last digit, never as floating point. `query` prints it with
@@ -142,6 +142,15 @@ public final class RowsPage {
                 "From 1 January to the end of a month: the mean of month values. It is found by its last day. At every month's end from the"
                         + " first to the last month of the year that has a sample.");
         about.put(Measurement.WATER_YEAR, "One calendar year of a section: the mean of its month values.");
+        about.put(
+                Measurement.BASIN_MONTH,
+                "One calendar month of a river, a basin, a lake or reservoir, or an area, by the month values of the sections that were in"
+                        + " service there. There is a row as soon as one of them has a sample. A lake is the mean over its points, and no share.");
+        about.put(
+                Measurement.BASIN_TO_DATE,
+                "The same from 1 January to the end of a month, by the sections' cumulative values. Found by its last day, at every month's"
+                        + " end from the first to the last month of the year in which one of its sections has a sample.");
+        about.put(Measurement.BASIN_YEAR, "The same of one calendar year.");
         return about;
     }
 }

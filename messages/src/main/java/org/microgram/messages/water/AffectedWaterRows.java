@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,11 +30,18 @@ import org.microgram.standards.water.WaterSample;
 public final class AffectedWaterRows {
 
     private final WaterRows rows;
+    private final Consumer<SectionYear> years;
     private final Map<SectionDay, SampleDay> known = new IdentityHashMap<>();
 
     /** For one sending: days that did not change between two calls are computed once. */
     public AffectedWaterRows(WaterRows rows) {
+        this(rows, year -> {});
+    }
+
+    /** @param years gets beside the rows what rivers and basins take of each year that a changed day lies in */
+    public AffectedWaterRows(WaterRows rows, Consumer<SectionYear> years) {
         this.rows = rows;
+        this.years = years;
     }
 
     /**
@@ -74,6 +82,7 @@ public final class AffectedWaterRows {
         if (months.isEmpty()) {
             return;
         }
+        years.accept(taken(year, months));
         List<Map<WaterParameter, MonthValue>> values = new ArrayList<>();
         List<SectionDay.Counting> samples = new ArrayList<>();
         for (LocalDate first = months.firstKey(); !first.isAfter(months.lastKey()); first = first.plusMonths(1)) {
@@ -93,6 +102,25 @@ public final class AffectedWaterRows {
                 LocalDate.of(year, 12, 31),
                 SectionValues.ofYear(values),
                 SampleDay.Inputs.of(samples)));
+    }
+
+    /** What rivers and basins take of a year; empty when it has no sample. */
+    public Optional<SectionYear> year(IntFunction<SectionDay> blocks, int year) {
+        SortedMap<LocalDate, Month> months = new TreeMap<>();
+        for (int month = 1; month <= 12; month++) {
+            Month of = month(blocks, LocalDate.of(year, month, 1));
+            if (!of.samples.isEmpty()) {
+                months.put(LocalDate.of(year, month, 1), of);
+            }
+        }
+        return months.isEmpty() ? Optional.empty() : Optional.of(taken(year, months));
+    }
+
+    private static SectionYear taken(int year, SortedMap<LocalDate, Month> months) {
+        SortedMap<Integer, SectionYear.Month> taken = new TreeMap<>();
+        months.forEach((first, of) ->
+                taken.put(first.getMonthValue(), new SectionYear.Month(of.values, SampleDay.Inputs.of(of.samples))));
+        return new SectionYear(year, taken);
     }
 
     private Month month(IntFunction<SectionDay> blocks, LocalDate first) {

@@ -3,6 +3,7 @@ package org.microgram.messages.water;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.samples.SectionDay;
 import org.microgram.standards.water.SectionValues;
@@ -31,6 +32,17 @@ record SampleDay(int day, List<SectionDay.Counting> samples, Map<WaterParameter,
      * @param state lowest review state; empty when there is no value
      */
     record Inputs(int samples, int revision, long receivedAt, Optional<ReviewState> state) {
+
+        static final Inputs NONE = new Inputs(0, 0, Long.MIN_VALUE, Optional.empty());
+
+        /** Of both together. */
+        Inputs plus(Inputs other) {
+            return new Inputs(
+                    Math.addExact(samples, other.samples),
+                    Math.addExact(revision, other.revision),
+                    Math.max(receivedAt, other.receivedAt),
+                    Stream.concat(state.stream(), other.state.stream()).min(ReviewState::compareTo));
+        }
 
         static Inputs of(List<SectionDay.Counting> samples) {
             return new Inputs(

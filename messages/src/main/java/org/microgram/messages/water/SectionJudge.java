@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ import org.microgram.standards.water.WaterParameter;
 final class SectionJudge {
 
     // The numbers in rows, whatever order the enum is ever declared in.
-    private static final List<ReviewState> STATES =
+    static final List<ReviewState> STATES =
             List.of(ReviewState.RAW, ReviewState.FIRST, ReviewState.SECOND, ReviewState.FINAL);
 
     private final Section section;
@@ -77,7 +76,7 @@ final class SectionJudge {
             Map<WaterParameter, Fraction> values,
             Function<Collection<WaterParameter>, Status> statusOf,
             SampleDay.Inputs inputs) {
-        Optional<SectionPeriod> period = inService(first, last);
+        Optional<SectionPeriod> period = section.inService(first, last);
         Optional<WaterEdition> edition = WaterEdition.on(last);
         Optional<WaterClass> target = period.flatMap(SectionPeriod::target);
         WaterAssessment assessment = assess(edition, Profile.ASSESSMENT, period, values);
@@ -119,7 +118,8 @@ final class SectionJudge {
         return row.text("config", config);
     }
 
-    private static WaterAssessment assess(
+    /** By what holds of a section; not monitored where it is not in service, or no edition is in force. */
+    static WaterAssessment assess(
             Optional<WaterEdition> edition,
             Profile profile,
             Optional<SectionPeriod> period,
@@ -131,14 +131,6 @@ final class SectionJudge {
                 .assess(period.get().type(), values, period.get().target());
     }
 
-    /** What holds of the section on its last day in service between two days. */
-    private Optional<SectionPeriod> inService(LocalDate first, LocalDate last) {
-        return section.periods().stream()
-                .filter(each -> !each.from().isAfter(last)
-                        && each.to().map(to -> !to.isBefore(first)).orElse(true))
-                .max(Comparator.comparing(SectionPeriod::from));
-    }
-
     private static List<ParameterJudgement> overTarget(Assessed assessed) {
         return assessed.judged().stream()
                 .filter(each ->
@@ -146,8 +138,7 @@ final class SectionJudge {
                 .toList();
     }
 
-    private static String times(
-            List<ParameterJudgement> judged, Function<ParameterJudgement, Optional<Fraction>> multiple) {
+    static String times(List<ParameterJudgement> judged, Function<ParameterJudgement, Optional<Fraction>> multiple) {
         return orNone(judged.stream()
                 .map(each -> each.parameter().code()
                         + multiple.apply(each)
@@ -156,11 +147,11 @@ final class SectionJudge {
                 .collect(joining(" ")));
     }
 
-    private static String codes(List<WaterParameter> parameters) {
+    static String codes(List<WaterParameter> parameters) {
         return orNone(parameters.stream().map(WaterParameter::code).collect(joining(" ")));
     }
 
-    private static String orNone(String text) {
+    static String orNone(String text) {
         return text.isEmpty() ? null : text;
     }
 }

@@ -20,6 +20,7 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.water.Measured;
+import org.microgram.standards.water.Profile;
 import org.microgram.standards.water.SectionType;
 import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterClass;
@@ -33,10 +34,17 @@ public final class RandomSamples {
 
     private final Random random;
     private final int days;
+    private final Network network;
 
     public RandomSamples(Random random, int days) {
+        this(random, days, network());
+    }
+
+    /** Of the sections of another network. */
+    RandomSamples(Random random, int days, Network network) {
         this.random = random;
         this.days = days;
+        this.network = network;
     }
 
     /** A river with a target that changes, a lake that is out of service for a while, a river without a target. */
@@ -85,7 +93,7 @@ public final class RandomSamples {
     /** In any order, some of them several times. */
     public List<SectionSample> samples() {
         List<SectionSample> all = new ArrayList<>();
-        for (Section section : network().water().sections()) {
+        for (Section section : network.water().sections()) {
             for (int day = 0; day < days; day++) {
                 for (long second : SECONDS) {
                     if (random.nextInt(4) > 0) {
@@ -124,7 +132,15 @@ public final class RandomSamples {
 
     private SectionSample sample(String section, LocalDate day, long secondOfDay, boolean byHand) {
         long second = ChinaTime.startOf(day) + secondOfDay;
-        return new SectionSample(section, second, byHand, version(second), "", "t", "", "", values(), "");
+        SampleValues values = values();
+        if (byHand && random.nextInt(4) > 0) { // no instrument measures transparency
+            Map<WaterParameter, Long> codes = new EnumMap<>(values.codes());
+            codes.put(
+                    WaterParameter.TRANSPARENCY,
+                    SampleValues.code(new Measured.Value(random.nextInt(300) * 1_000_000L)));
+            values = values.with(codes);
+        }
+        return new SectionSample(section, second, byHand, version(second), "", "t", "", "", values, "");
     }
 
     private Version version(long second) {
@@ -147,6 +163,9 @@ public final class RandomSamples {
                 case 4 -> {} // it says nothing of it
                 default -> codes.put(p, SampleValues.code(new Measured.Value(scaled(p))));
             }
+        }
+        if (random.nextInt(40) == 0) { // a station out of order: nothing to assess
+            Profile.five().forEach(p -> codes.put(p, SampleValues.NO_VALUE));
         }
         if (random.nextInt(40) == 0) {
             codes.put(WaterParameter.COD, SampleValues.code(new Measured.Value(random.nextInt(50_000_000))));

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.microgram.standards.Table;
 import org.microgram.standards.number.Enclosure;
 import org.microgram.standards.number.Fraction;
@@ -25,8 +26,10 @@ import org.microgram.standards.number.Rounded;
  * <p><b>Source.</b> 环办[2011]22号 2.4; {@code water/tli.csv}, {@code water/tli-levels.csv}.
  *
  * @param ofEach TLI(j), each rounded alone
+ * @param place of the level, 0 for the one with the fewest nutrients
  */
-public record TrophicIndex(Rounded total, Map<WaterParameter, Rounded> ofEach, String levelZh, String levelEn) {
+public record TrophicIndex(
+        Rounded total, Map<WaterParameter, Rounded> ofEach, int place, String levelZh, String levelEn) {
 
     private static final int FIRST_DIGITS = 20;
     private static final int LAST_DIGITS = 320;
@@ -76,11 +79,12 @@ public record TrophicIndex(Rounded total, Map<WaterParameter, Rounded> ofEach, S
             weighted.add(term);
         }
         Rounded total = rounded(weighted, values);
-        Table.Row level = LEVELS.stream()
-                .filter(row -> fits(row, total.exact()))
+        int place = IntStream.range(0, LEVELS.size())
+                .filter(at -> fits(LEVELS.get(at), total.exact()))
                 .findFirst()
                 .orElseThrow();
-        return Optional.of(new TrophicIndex(total, ofEach, level.get("level_zh"), level.get("level_en")));
+        Table.Row level = LEVELS.get(place);
+        return Optional.of(new TrophicIndex(total, ofEach, place, level.get("level_zh"), level.get("level_en")));
     }
 
     private static Rounded rounded(List<Term> terms, Map<WaterParameter, Fraction> values) {
