@@ -79,7 +79,7 @@ public final class KeepSectionLedger extends KeyedProcessFunction<String, Sectio
     }
 
     private void send(String id, Collector<Figure> out) throws Exception {
-        AffectedWaterRows rows = new AffectedWaterRows(new WaterRows(sections.get(id), network.hash()));
+        AffectedWaterRows rows = new AffectedWaterRows(new WaterRows(sections.get(id), network));
         days.send(rows::of, out);
     }
 }

@@ -42,6 +42,8 @@ public final class WaterFields {
         fields.add(integer("class_published", "class that its publisher gave, 1 to 6"));
         fields.add(text("station_status", "normal, maintenance, stopped or no_conditions, as its publisher says"));
         fields.addAll(judged());
+        fields.add(text(
+                "flags", "what is suspect and counts all the same, as CODMn:zero DO:saturation: docs/screening.md"));
         return fields;
     }
 
@@ -70,6 +72,9 @@ public final class WaterFields {
             }
         }
         fields.addAll(judged());
+        if (!month && !cumulative) {
+            fields.add(integer("flagged", "of the samples, those with flags"));
+        }
         return fields;
     }
 
