@@ -107,8 +107,8 @@ public final class KeepSectionLedger extends KeyedProcessFunction<String, Sectio
     private void send(String id, boolean live, Context context, Collector<Figure> out) throws Exception {
         SortedMap<Integer, SectionYear> years = new TreeMap<>();
         // The rows are made of what was and then of what is: the years of the latter stay.
-        AffectedWaterRows rows = new AffectedWaterRows(
-                new WaterRows(sections.get(id), network.hash()), year -> years.put(year.year(), year));
+        AffectedWaterRows rows =
+                new AffectedWaterRows(new WaterRows(sections.get(id), network), year -> years.put(year.year(), year));
         days.send(rows::of, out);
         for (SectionYear year : years.values()) {
             // The last one makes a river send, once for all of them.
@@ -124,7 +124,7 @@ public final class KeepSectionLedger extends KeyedProcessFunction<String, Sectio
         if (before != null && before == HANDED_ON) {
             return;
         }
-        AffectedWaterRows rows = new AffectedWaterRows(new WaterRows(sections.get(id), network.hash()));
+        AffectedWaterRows rows = new AffectedWaterRows(new WaterRows(sections.get(id), network));
         for (int year : years()) {
             rows.year(days::block, year).ifPresent(taken -> groups.of(id)
                     .forEach(subject -> to.accept(new BasinUpdate(subject, id, false, taken))));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.microgram.standards.screening.Criterion;
 import org.microgram.standards.screening.Screening;
+import org.microgram.standards.screening.WaterCriterion;
 
 /**
  * The short hash of a network: the first twelve hexadecimal digits of SHA-256 over its content in a canonical form. Not over bytes of files:
@@ -53,6 +54,17 @@ final class NetworkHash {
                     c.rule().code(),
                     String.valueOf(c.rule().version()),
                     c.pollutant().code(),
+                    c.from().toString(),
+                    c.to().toString(),
+                    c.numbers().toString(),
+                    c.reason())));
+        }
+        for (WaterCriterion c : screening.water().criteria()) {
+            lines.add(line(List.of(
+                    "water_screening",
+                    c.rule().code(),
+                    String.valueOf(c.rule().version()),
+                    c.parameter().code(),
                     c.from().toString(),
                     c.to().toString(),
                     c.numbers().toString(),

@@ -20,6 +20,7 @@ import org.microgram.messages.rows.Subject;
 import org.microgram.messages.rows.WaterFields;
 import org.microgram.messages.water.SampleRows;
 import org.microgram.standards.number.Fraction;
+import org.microgram.standards.screening.WaterCriterion;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterClass;
@@ -34,17 +35,20 @@ public final class WaterOracle {
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
     private final Section section;
     private final WaterLaw law;
+    private final List<WaterCriterion> criteria;
+    private WaterSuspects suspects;
 
-    private WaterOracle(Section section, String config) {
+    private WaterOracle(Section section, Network network) {
         this.section = section;
-        this.law = new WaterLaw(section, config);
+        this.law = new WaterLaw(section, network.hash());
+        this.criteria = network.screening().water().criteria();
     }
 
     /** The rows of all sections. */
     public static SortedMap<RowKey, Row> rows(Collection<SectionSample> samples, Network network) {
         SortedMap<RowKey, Row> all = new TreeMap<>();
         for (Section section : network.water().sections()) {
-            WaterOracle oracle = new WaterOracle(section, network.hash());
+            WaterOracle oracle = new WaterOracle(section, network);
             oracle.all(samples.stream()
                     .filter(each -> each.section().equals(section.id()))
                     .toList());
@@ -63,8 +67,9 @@ public final class WaterOracle {
                     .add(each);
         }
         SortedMap<LocalDate, List<WaterFacts>> days = new TreeMap<>();
-        for (List<SectionSample> of : bySample.values()) {
-            WaterFacts facts = WaterFacts.of(of);
+        List<WaterFacts> all = bySample.values().stream().map(WaterFacts::of).toList();
+        suspects = new WaterSuspects(criteria, all);
+        for (WaterFacts facts : all) {
             sample(facts);
             days.computeIfAbsent(facts.day(), day -> new ArrayList<>()).add(facts);
         }
@@ -107,6 +112,7 @@ public final class WaterOracle {
         row.number("by_hand", facts.byHand() ? 1 : 0);
         facts.publishedClass().map(WaterClass::number).ifPresent(n -> row.number("class_published", n));
         facts.status().map(StationStatus::code).ifPresent(code -> row.text("station_status", code));
+        row.text("flags", suspects.flags(facts));
         law.judge(row, facts.day(), facts.day(), facts.numbers(), p -> true, List.of(facts));
         put(row);
     }
@@ -120,6 +126,9 @@ public final class WaterOracle {
                     .count();
             value(row, p, means.get(p), had, 1L, true);
         }
+        row.number(
+                "flagged",
+                samples.stream().filter(each -> suspects.flags(each) != null).count());
         law.judge(row, day, day, means, p -> true, samples);
         put(row);
     }

@@ -32,6 +32,8 @@ public final class WaterFields {
         fields.add(text("absent", "parameters without a value: * not measured at this section, -- no value this time"));
         fields.addAll(said());
         fields.addAll(judged());
+        fields.add(text(
+                "flags", "what is suspect and counts all the same, as CODMn:zero DO:saturation: docs/screening.md"));
         return fields;
     }
 
@@ -90,6 +92,9 @@ public final class WaterFields {
             }
         }
         fields.addAll(judged());
+        if (!month && !cumulative) {
+            fields.add(integer("flagged", "of the samples, those with flags"));
+        }
         return fields;
     }
 

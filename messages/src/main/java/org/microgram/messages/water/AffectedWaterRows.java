@@ -16,13 +16,15 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.screening.WaterFlag;
 import org.microgram.standards.water.MonthValue;
 import org.microgram.standards.water.SectionValues;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.standards.water.WaterSample;
 
 /**
- * The rows that depend on some days of a section: their samples, the days, their months, the years to date of their years, the years.
+ * The rows that depend on some days of a section: their samples, the days, what is suspect in those beside them, their months, the years to
+ * date of their years, the years.
  *
  * <p>A row exists as soon as there is a sample for it, and a year to date at the end of each month from the first to the last of the year
  * that has one; so which rows exist depends on the set of samples alone, not on their order.
@@ -54,13 +56,35 @@ public final class AffectedWaterRows {
         for (int day : changed) {
             years.add(ChinaTime.date(day).getYear());
             months.add(ChinaTime.date(day).withDayOfMonth(1));
+        }
+        // What is suspect in a sample depends on its neighbours, also across midnight.
+        for (int day : rows.screening().withDependent(changed)) {
             SampleDay of = day(blocks, day);
             if (of != null) {
-                of.samples().forEach(sample -> out.accept(rows.sample(sample)));
-                out.accept(rows.day(of));
+                ofDay(blocks, of, out);
             }
         }
         years.forEach(year -> year(blocks, year, months, out));
+    }
+
+    private void ofDay(IntFunction<SectionDay> blocks, SampleDay day, Consumer<Row> out) {
+        List<WaterSample> around = new ArrayList<>();
+        int reach = rows.screening().reachDays();
+        int first = 0;
+        for (int each = day.day() - reach; each <= day.day() + reach; each++) {
+            first = each == day.day() ? around.size() : first;
+            SampleDay of = day(blocks, each);
+            if (of != null) {
+                of.samples().forEach(sample -> around.add(sample.sample()));
+            }
+        }
+        int flagged = 0;
+        for (int i = 0; i < day.samples().size(); i++) {
+            SortedSet<WaterFlag> flags = rows.screening().flags(around, first + i);
+            flagged += flags.isEmpty() ? 0 : 1;
+            out.accept(rows.sample(day.samples().get(i), flags));
+        }
+        out.accept(rows.day(day, flagged));
     }
 
     /** A month that has a sample. */

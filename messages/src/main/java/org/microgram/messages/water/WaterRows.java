@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.Function;
+import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -19,6 +21,8 @@ import org.microgram.standards.number.Rounded;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.screening.WaterFlag;
+import org.microgram.standards.screening.WaterScreening;
 import org.microgram.standards.water.CumulativeValue;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.MonthValue;
@@ -38,14 +42,20 @@ public final class WaterRows {
 
     private final Section section;
     private final SectionJudge judge;
+    private final WaterScreening screening;
 
-    /** @param config hash of the configuration, carried by every row */
-    public WaterRows(Section section, String config) {
+    /** @param network whose rules screen the samples, and whose hash every row carries */
+    public WaterRows(Section section, Network network) {
         this.section = section;
-        this.judge = new SectionJudge(section, config);
+        this.judge = new SectionJudge(section, network.hash());
+        this.screening = network.screening().water();
     }
 
-    Row sample(SectionDay.Counting counting) {
+    WaterScreening screening() {
+        return screening;
+    }
+
+    Row sample(SectionDay.Counting counting, SortedSet<WaterFlag> flags) {
         long second = counting.sample().second();
         Map<WaterParameter, Measured> values = counting.sample().values();
         boolean byHand = counting.sample().byHand();
@@ -60,14 +70,18 @@ public final class WaterRows {
         row.number("by_hand", byHand ? 1 : 0);
         counting.publishedClass().ifPresent(each -> row.number("class_published", each.number()));
         counting.status().ifPresent(each -> row.text("station_status", each.code()));
+        row.text(
+                "flags",
+                flags.isEmpty() ? null : flags.stream().map(WaterFlag::code).collect(joining(" ")));
         SampleDay.Inputs inputs = new SampleDay.Inputs(1, counting.revision(), counting.receivedAt(), counting.state());
         return judge.judge(row, ChinaTime.date(ChinaTime.dayOf(second)), SingleFactor.entering(values), inputs)
                 .build();
     }
 
-    Row day(SampleDay day) {
+    /** @param flagged samples of it in which something is suspect */
+    Row day(SampleDay day, int flagged) {
         LocalDate date = ChinaTime.date(day.day());
-        Row.Builder row = interval(Measurement.WATER_DAY, date, date);
+        Row.Builder row = interval(Measurement.WATER_DAY, date, date).number("flagged", flagged);
         for (WaterParameter p : WaterFields.COLUMNS) {
             WaterMean mean = day.means().get(p);
             int had = mean == null ? 0 : mean.values();

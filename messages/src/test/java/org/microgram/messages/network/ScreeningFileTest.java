@@ -17,6 +17,9 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.screening.Criterion;
 import org.microgram.standards.screening.Rule;
 import org.microgram.standards.screening.Screening;
+import org.microgram.standards.screening.WaterCriterion;
+import org.microgram.standards.screening.WaterRule;
+import org.microgram.standards.screening.WaterScreening;
 
 @DisplayName("The rules of screening")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -112,6 +115,70 @@ class ScreeningFileTest {
                         "23 SO2 range has a least over its most.");
         assertThat(e.problems()).allMatch(p -> !p.remedy().isBlank() && p.file().endsWith("screening.yaml"));
         assertThat(e.problems().get(7).remedy()).contains("to: 2016-12-31");
+    }
+
+    @Test
+    void of_water_stand_under_a_key_of_their_own_and_have_a_reason_too() throws IOException {
+        WaterScreening water = NetworkLoader.load(config).screening().water();
+        assertThat(water.criteria()).allMatch(c -> c.reason().length() > 5);
+        assertThat(water.criteria().stream()
+                        .filter(c -> c.rule() == WaterRule.ZERO)
+                        .map(c -> c.parameter().code()))
+                .containsExactly("CODMn", "NH3-N", "TP", "TN");
+        assertThat(water.criteria().stream()
+                        .filter(c -> c.rule() == WaterRule.SATURATION)
+                        .map(WaterCriterion::print))
+                .containsExactly("percent 200");
+        assertThat(water.reachDays()).isEqualTo(2);
+        String before = NetworkLoader.load(config).hash();
+        edit("percent: 200", "percent: 201");
+        assertThat(NetworkLoader.load(config).hash()).isNotEqualTo(before);
+    }
+
+    @Test
+    void of_water_are_told_with_all_their_mistakes_at_once_beside_those_of_the_air() throws IOException {
+        Files.writeString(config.resolve("screening.yaml"), """
+                watre: {}
+                water:
+                  CODmn: {}
+                  DO:
+                    ceiling: []
+                    saturation:
+                      - {from: 2012-01-01, percent: 90, reason: under saturation}
+                    nh3n_over_tn: []
+                  temperature:
+                    zero: []
+                  TP:
+                    saturation: []
+                    zero:
+                      - {from: 2012-01-01, reason: always}
+                      - {from: 2015-01-01, at: 0, reason: again}
+                    range:
+                      - {from: 2012-01-01, least: 2, most: 1, reason: turned}
+                  pH:
+                    stuck:
+                      - {from: 2012-01-01, samples: 8, above: 0, hours: 7, reason: too far}
+                    jump:
+                      - {from: 2012-01-01, by: 1, times: 0, hours: 49}
+                """);
+        ConfigurationException e = catchThrowableOfType(ConfigurationException.class, () -> NetworkLoader.load(config));
+        assertThat(e.problems().stream().map(p -> p.line() + " " + p.found()))
+                .containsExactly(
+                        "1 watre is not a pollutant we know; did you mean water?",
+                        "3 CODmn is not a parameter of water we know; did you mean CODMn?",
+                        "5 ceiling is not a rule of water we know",
+                        "7 percent = \"90\" is not a number from 100 to 1000.",
+                        "8 nh3n_over_tn is no rule for DO.",
+                        "10 zero is no rule for temperature.",
+                        "12 saturation is no rule for TP.",
+                        "15 at is not a key of zero we know",
+                        "15 water TP zero holds from 2015-01-01, and another one from 2012-01-01 has not ended.",
+                        "17 water TP range has a least over its most.",
+                        "20 water pH stuck looks 49 hours before and after a sample; 48 are accepted.",
+                        "22 water pH jump has no reason.",
+                        "22 times = \"0\" is not a number from 1 to 100.",
+                        "22 hours = \"49\" is not a whole number from 1 to 48.");
+        assertThat(e.problems()).allMatch(p -> !p.remedy().isBlank() && p.file().endsWith("screening.yaml"));
     }
 
     private void edit(String from, String to) throws IOException {

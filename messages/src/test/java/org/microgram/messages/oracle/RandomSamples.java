@@ -19,6 +19,7 @@ import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.samples.SampleValues;
+import org.microgram.standards.screening.Screening;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.Profile;
 import org.microgram.standards.water.SectionType;
@@ -68,7 +69,7 @@ public final class RandomSamples {
                 air.areas(),
                 air.memberships(),
                 air.dailyProfile(),
-                air.screening(),
+                new Screening(air.screening().criteria(), RandomSamplesRules.rules()),
                 air.notMonitored(),
                 air.judges(),
                 water,

@@ -150,7 +150,7 @@ class BasinLedgerTest {
                     }
                 }
                 List<SectionYear> sent = new ArrayList<>();
-                new AffectedWaterRows(new WaterRows(section, NETWORK.hash()), sent::add).of(now::get, days, row -> {});
+                new AffectedWaterRows(new WaterRows(section, NETWORK), sent::add).of(now::get, days, row -> {});
                 for (SectionYear year : sent) {
                     for (Subject subject : GROUPS.of(section.id())) {
                         BasinYear before = year(subject, year.year());

@@ -105,13 +105,18 @@ class WaterLedgerTest {
             met.add(String.valueOf(row.text("not_assessed")));
             met.add(row.number("revision") > 0 ? "revised" : "as first said");
             met.add(row.number("class") < 6 && row.number("class_realtime") == 6 ? "rounding leaves worse than V" : "");
+            if (row.measurement() == Measurement.WATER_SAMPLE && row.has("flags")) {
+                met.addAll(List.of(row.text("flags").split(" ")));
+            }
             met.add(row.measurement() == Measurement.WATER_MONTH ? String.valueOf(row.text("tp_source")) : "");
         }
         assertThat(met)
                 .contains("water_sample", "water_day", "water_month", "water_to_date", "water_year")
                 .contains("attained", "missed", "too_few", "no_target", "not_assessed")
                 .contains("not_monitored", "no_value", "null", "revised", "as first said")
-                .contains("rounding leaves worse than V", "automatic", "manual", "automatic_short");
+                .contains("rounding leaves worse than V", "automatic", "manual", "automatic_short")
+                .contains("TP:zero", "DO:saturation", "NH3-N:nh3n_over_tn", "TN:nh3n_over_tn", "CODMn:range")
+                .contains("DO:jump", "pH:stuck");
     }
 
     /** The ledgers without a job: what has changed since the last sending is made from before and from now. */
@@ -144,7 +149,7 @@ class WaterLedgerTest {
                         }
                     }
                 }
-                AffectedWaterRows affected = new AffectedWaterRows(new WaterRows(section, NETWORK.hash()));
+                AffectedWaterRows affected = new AffectedWaterRows(new WaterRows(section, NETWORK));
                 SortedMap<RowKey, Row> before = new TreeMap<>();
                 affected.of(then::get, changed, row -> before.put(row.key(), row));
                 affected.of(now::get, changed, row -> {

@@ -90,7 +90,7 @@ class WaterLogOrderTest {
         Live send(List<SectionSample> samples) {
             Map<String, WaterRows> makers = new HashMap<>();
             for (Section section : Piece.BEIJING.water().sections()) {
-                makers.put(section.id(), new WaterRows(section, Piece.BEIJING.hash()));
+                makers.put(section.id(), new WaterRows(section, Piece.BEIJING));
             }
             for (SectionSample each : samples) {
                 Map<Integer, SectionDay> blocks = days.computeIfAbsent(each.section(), id -> new HashMap<>());

@@ -41,9 +41,13 @@ public record Criterion(Rule rule, Pollutant pollutant, LocalDate from, LocalDat
 
     /** The numbers as a person reads them: {@code by 300, times 3}. */
     public String print() {
+        return print(rule.numbers(), numbers);
+    }
+
+    static String print(List<Rule.Number> of, List<Long> numbers) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
-            Rule.Number number = rule.numbers().get(i);
+            Rule.Number number = of.get(i);
             if (numbers.get(i) != NONE) {
                 parts.add(number.key() + " "
                         + (number.kind() == Rule.Kind.COUNT

@@ -13,8 +13,8 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.StationDay;
 
 /**
- * The rules of a configuration: which values are flagged, and which of them do not count. Immutable; every result is a function of the
- * slots alone.
+ * The rules of a configuration: which values of the air are flagged, and which of them do not count. Immutable; every result is a function of the
+ * slots alone. Beside them stand those of surface water.
  */
 public final class Screening implements Serializable {
 
@@ -24,10 +24,17 @@ public final class Screening implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final List<Criterion> criteria;
+    private final WaterScreening water;
     private transient TreeMap<Integer, DayCriteria> bySpan;
 
     /** @param criteria of one rule and pollutant at most one holds on any day */
     public Screening(List<Criterion> criteria) {
+        this(criteria, WaterScreening.NONE);
+    }
+
+    /** @param water the rules of surface water */
+    public Screening(List<Criterion> criteria, WaterScreening water) {
+        this.water = water;
         this.criteria = List.copyOf(criteria);
         this.bySpan = spans(this.criteria);
     }
@@ -51,11 +58,16 @@ public final class Screening implements Serializable {
     }
 
     private Object readResolve() {
-        return new Screening(criteria);
+        return new Screening(criteria, water);
     }
 
     public List<Criterion> criteria() {
         return criteria;
+    }
+
+    /** The rules of surface water. */
+    public WaterScreening water() {
+        return water;
     }
 
     /** The criterion of a rule for a pollutant on a day (days since 1970-01-01). */
@@ -142,16 +154,16 @@ public final class Screening implements Serializable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Screening that && criteria.equals(that.criteria);
+        return other instanceof Screening that && criteria.equals(that.criteria) && water.equals(that.water);
     }
 
     @Override
     public int hashCode() {
-        return criteria.hashCode();
+        return criteria.hashCode() * 31 + water.hashCode();
     }
 
     @Override
     public String toString() {
-        return criteria.toString();
+        return criteria + " " + water.criteria();
     }
 }

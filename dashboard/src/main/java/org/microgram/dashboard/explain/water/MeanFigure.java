@@ -10,6 +10,7 @@ import org.microgram.dashboard.explain.Receipt;
 import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.screening.WaterRule;
 import org.microgram.standards.water.CumulativeValue;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.MonthValue;
@@ -136,7 +137,20 @@ final class MeanFigure {
         String name = byMoment(of);
         Measured measured = counting.sample().values().get(parameter);
         Optional<Fraction> entering = measured == null ? Optional.empty() : measured.entering();
-        if (entering.isPresent()) {
+        List<WaterRule> suspicions = recount.suspicions(new SectionRecount.Slot(of.start(), of.byHand(), parameter));
+        if (entering.isPresent() && !suspicions.isEmpty()) {
+            paper.unused(
+                    of.text(),
+                    name,
+                    name,
+                    WaterWords.received(measured),
+                    entering.get().toSixDecimals(),
+                    "flagged",
+                    null,
+                    null,
+                    WaterWords.suspectZh(suspicions),
+                    WaterWords.suspectEn(suspicions));
+        } else if (entering.isPresent()) {
             paper.used(
                     of.text(),
                     name,

@@ -10,6 +10,7 @@ import org.microgram.standards.figures.Status;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.screening.WaterRule;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.WaterParameter;
 
@@ -74,9 +75,15 @@ final class SampleFigure {
     private void version(SlotHistory.Entry each, SlotHistory.Entry winner, SectionSample message) {
         String name = WaterWords.who(message);
         String said = WaterWords.received(each.value());
-        if (each.equals(winner)
-                && SampleValues.measured(each.value()).entering().isPresent()) {
+        List<WaterRule> suspicions =
+                recount.suspicions(new SectionRecount.Slot(key.start(), key.byHand(), parameter()));
+        boolean counts = each.equals(winner)
+                && SampleValues.measured(each.value()).entering().isPresent();
+        if (counts && suspicions.isEmpty()) {
             paper.used(null, name, name, said, said, null, null);
+        } else if (counts) {
+            String zh = WaterWords.suspectZh(suspicions);
+            paper.unused(null, name, name, said, said, "flagged", null, null, zh, WaterWords.suspectEn(suspicions));
         } else if (each.equals(winner)) {
             paper.unused(
                     null,

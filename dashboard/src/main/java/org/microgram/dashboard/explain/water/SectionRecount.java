@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
@@ -21,6 +22,9 @@ import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.screening.WaterFlag;
+import org.microgram.standards.screening.WaterRule;
+import org.microgram.standards.screening.WaterScreening;
 import org.microgram.standards.water.CumulativeValue;
 import org.microgram.standards.water.MonthValue;
 import org.microgram.standards.water.SectionValues;
@@ -43,8 +47,11 @@ final class SectionRecount {
     /** Days that stay as they are from one row to the next are computed once. */
     private final AffectedWaterRows rows;
 
-    SectionRecount(Section section, String config) {
-        this.rows = new AffectedWaterRows(new WaterRows(section, config));
+    private final WaterScreening screening;
+
+    SectionRecount(Section section, Network network) {
+        this.rows = new AffectedWaterRows(new WaterRows(section, network));
+        this.screening = network.screening().water();
     }
 
     void apply(SectionSample sample) {
@@ -123,6 +130,21 @@ final class SectionRecount {
 
     private List<WaterSample> plain(LocalDate first, LocalDate last) {
         return samples(first, last).stream().map(SectionDay.Counting::sample).toList();
+    }
+
+    /** What is suspect in a value of a sample, and counts all the same; a function of the samples around it. */
+    List<WaterRule> suspicions(Slot slot) {
+        LocalDate day = ChinaTime.date(ChinaTime.dayOf(slot.second));
+        List<WaterSample> around = plain(day.minusDays(screening.reachDays()), day.plusDays(screening.reachDays()));
+        for (int i = 0; i < around.size(); i++) {
+            if (around.get(i).second() == slot.second && around.get(i).byHand() == slot.byHand) {
+                return screening.flags(around, i).stream()
+                        .filter(flag -> flag.parameter() == slot.parameter)
+                        .map(WaterFlag::rule)
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     Optional<SlotHistory> history(Slot slot) {

@@ -119,7 +119,7 @@ public final class WaterExplainer implements Explainer {
                 states.lowest().name().toLowerCase(Locale.ROOT),
                 states.print(),
                 null,
-                asOf(asOf, messages),
+                asOf(key, asOf, messages),
                 WaterEdition.on(key.lastDay()).map(WaterEdition::name).orElse(null),
                 key.figure().isClass() ? key.figure().profile().code() : null,
                 row == null ? network.hash() : row.text("config"),
@@ -137,23 +137,24 @@ public final class WaterExplainer implements Explainer {
     }
 
     private List<HistoryEntry> history(WaterKey key, List<SectionSample> messages) {
-        return new WaterHistory(key, messages).entries(() -> new SectionRecount(key.section(), network.hash()));
+        return new WaterHistory(key, messages).entries(() -> new SectionRecount(key.section(), network));
     }
 
     private SectionRecount recount(WaterKey key, List<SectionSample> messages) {
-        SectionRecount recount = new SectionRecount(key.section(), network.hash());
+        SectionRecount recount = new SectionRecount(key.section(), network);
         messages.forEach(recount::apply);
         return recount;
     }
 
-    /** Whole days, that means of a day are those of the day. */
+    /** Whole days, that means of a day are those of the day; and the days beside, which suspicions reach into. */
     private List<SectionSample> messages(WaterKey key, OptionalLong asOf) {
         List<SectionSample> messages = new ArrayList<>();
+        int beside = network.screening().water().reachDays();
         store.scan(
                 Measurement.WATER_READING,
                 Set.of(Subject.section(key.section().id())),
-                ChinaTime.startOf(key.firstDay()),
-                ChinaTime.startOf(key.lastDay().plusDays(1)),
+                ChinaTime.startOf(key.firstDay().minusDays(beside)),
+                ChinaTime.startOf(key.lastDay().plusDays(1L + beside)),
                 row -> messages.add(SampleRows.sample(row)));
         asOf.ifPresent(moment -> messages.removeIf(message -> message.version().receivedAt() > moment));
         return messages;
@@ -206,8 +207,9 @@ public final class WaterExplainer implements Explainer {
     }
 
     /** Without a moment asked for it is the newest arrival: nothing later can have been known. */
-    private static String asOf(OptionalLong asked, List<SectionSample> messages) {
+    private static String asOf(WaterKey key, OptionalLong asked, List<SectionSample> messages) {
         OptionalLong newest = messages.stream()
+                .filter(key::contains)
                 .mapToLong(message -> message.version().receivedAt())
                 .max();
         OptionalLong moment = asked.isPresent() ? asked : newest;

@@ -44,7 +44,8 @@ final class WaterHistory {
 
     WaterHistory(WaterKey key, List<SectionSample> messages) {
         this.key = key;
-        messages.forEach(message -> byArrival
+        // What lies beside the interval is only there for suspicions, which have no history.
+        messages.stream().filter(key::contains).forEach(message -> byArrival
                 .computeIfAbsent(message.version().receivedAt(), at -> new ArrayList<>())
                 .add(message));
     }
@@ -130,8 +131,8 @@ final class WaterHistory {
     /** The slots of a message that the figure rests on: a value on its parameter, a class on all that are judged. */
     private List<SectionRecount.Slot> slots(SectionSample message) {
         List<SectionRecount.Slot> slots = new ArrayList<>();
-        boolean ofSample = !key.isPeriod() && (message.second() != key.start() || message.byHand() != key.byHand());
-        if (ofSample) {
+        boolean another = !key.isPeriod() && (message.second() != key.start() || message.byHand() != key.byHand());
+        if (another) {
             return slots;
         }
         for (WaterParameter parameter : message.values().codes().keySet()) {

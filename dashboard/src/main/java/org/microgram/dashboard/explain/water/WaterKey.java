@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
@@ -152,6 +153,12 @@ record WaterKey(Section section, Measurement measurement, WaterFigure figure, lo
 
     LocalDate lastDay() {
         return ChinaTime.date(ChinaTime.dayOf(end - 1));
+    }
+
+    /** Whether a message is of a sample within the interval's days. */
+    boolean contains(SectionSample message) {
+        LocalDate day = ChinaTime.date(ChinaTime.dayOf(message.second()));
+        return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
     }
 
     /** Whether it is more than the sample that it stands for. */

@@ -1,5 +1,7 @@
 package org.microgram.dashboard.explain.water;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +15,7 @@ import org.microgram.messages.readings.SectionSample;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.samples.SampleValues;
+import org.microgram.standards.screening.WaterRule;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.Profile;
 import org.microgram.standards.water.WaterClass;
@@ -86,6 +89,27 @@ final class WaterWords {
     /** ISO 8601 with seconds and offset. */
     static String iso(long second) {
         return Instant.ofEpochSecond(second).atOffset(ChinaTime.OFFSET).format(ISO);
+    }
+
+    /** What is suspect, as people read it; docs/screening.md says each rule in words. */
+    static String suspectZh(List<WaterRule> rules) {
+        return "可疑，照计: " + rules.stream().map(WaterWords::ruleZh).collect(joining("、"));
+    }
+
+    static String suspectEn(List<WaterRule> rules) {
+        return "suspect, counts all the same: "
+                + rules.stream().map(rule -> rule.code().replace('_', ' ')).collect(joining(", "));
+    }
+
+    private static String ruleZh(WaterRule rule) {
+        return switch (rule) {
+            case ZERO -> "零值";
+            case SATURATION -> "溶解氧过饱和";
+            case NH3N_OVER_TN -> "氨氮大于总氮";
+            case RANGE -> "超出常见范围";
+            case JUMP -> "突变";
+            case STUCK -> "久不变";
+        };
     }
 
     /** {@code table 1 no. 3} as a Chinese text cites it. */
