@@ -1,5 +1,6 @@
 package org.microgram.dashboard.web;
 
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ final class SectionYear {
         YearMonth first = until.withMonth(1);
         Map<YearMonth, Row> months = byMonth(Measurement.WATER_MONTH, subject, first, until);
         Map<YearMonth, Row> toDate = byMonth(Measurement.WATER_TO_DATE, subject, first, until);
+        Map<YearMonth, Row> whole =
+                until.getMonth() == Month.DECEMBER ? byMonth(Measurement.WATER_YEAR, subject, first, until) : Map.of();
         YearMonth last = months.keySet().stream().max(YearMonth::compareTo).orElse(until);
         Optional<SectionPeriod> holds = section.on(last.atEndOfMonth());
         SectionAccounts accounts = new SectionAccounts(holds, last);
@@ -60,6 +63,8 @@ final class SectionYear {
                         .reduce((one, later) -> later)
                         .map(SectionFigures::of)
                         .orElse(null),
+                whole.values().stream().map(SectionFigures::of).findFirst().orElse(null),
+                units(),
                 months.isEmpty() ? List.of() : accounts.ofYear(months.values(), last),
                 ofMonth);
     }
@@ -113,6 +118,12 @@ final class SectionYear {
         return limits;
     }
 
+    private static Map<String, String> units() {
+        Map<String, String> units = new LinkedHashMap<>();
+        WaterFields.COLUMNS.forEach(parameter -> units.put(parameter.code(), parameter.unit()));
+        return units;
+    }
+
     private static Optional<String> edge(WaterEdition edition, SectionType type, Fraction beyond) {
         return edition.broken(type, WaterParameter.PH, beyond, WaterClass.V)
                 .map(broken -> broken.limit().toSixDecimals());
@@ -123,6 +134,8 @@ final class SectionYear {
      *
      * @param standsAt the last month with a row, at whose end type, target, limits and accounts stand; null when there is none
      * @param toDate the year until then; null when there is none
+     * @param wholeYear when December is looked at; null before, and when there is none
+     * @param units of each parameter; 1 when it has none
      */
     record View(
             String id,
@@ -138,6 +151,8 @@ final class SectionYear {
             List<Limits> limits,
             List<SectionFigures.Period> months,
             SectionFigures.Period toDate,
+            SectionFigures.Period wholeYear,
+            Map<String, String> units,
             List<SectionAccounts.View> accountsOfYear,
             List<SectionAccounts.View> accountsOfMonth) {}
 
