@@ -1,5 +1,6 @@
 package org.microgram.dashboard.web;
 
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.SectionPeriod;
+import org.microgram.messages.network.WaterNetwork;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
@@ -16,7 +18,6 @@ import org.microgram.messages.rows.WaterFields;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.water.SectionType;
 import org.microgram.standards.water.WaterClass;
-import org.microgram.standards.water.WaterDecimals;
 import org.microgram.standards.water.WaterEdition;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
@@ -25,9 +26,11 @@ import org.microgram.store.Store;
 final class SectionYear {
 
     private final Store store;
+    private final WaterNetwork water;
 
-    SectionYear(Store store) {
+    SectionYear(Store store, WaterNetwork water) {
         this.store = store;
+        this.water = water;
     }
 
     /** @param until the last month that is looked at, such as the newest */
@@ -36,6 +39,8 @@ final class SectionYear {
         YearMonth first = until.withMonth(1);
         Map<YearMonth, Row> months = byMonth(Measurement.WATER_MONTH, subject, first, until);
         Map<YearMonth, Row> toDate = byMonth(Measurement.WATER_TO_DATE, subject, first, until);
+        Map<YearMonth, Row> whole =
+                until.getMonth() == Month.DECEMBER ? byMonth(Measurement.WATER_YEAR, subject, first, until) : Map.of();
         YearMonth last = months.keySet().stream().max(YearMonth::compareTo).orElse(until);
         Optional<SectionPeriod> holds = section.on(last.atEndOfMonth());
         SectionAccounts accounts = new SectionAccounts(holds, last);
@@ -48,15 +53,18 @@ final class SectionYear {
                 section.province(),
                 holds.map(each -> each.type().code()).orElse(null),
                 holds.flatMap(SectionPeriod::target).map(WaterClass::number).orElse(null),
+                SectionAbout.of(section, holds, water),
                 until.getYear(),
                 months.isEmpty() ? null : last.toString(),
                 WaterEdition.on(last.atEndOfMonth()).map(WaterEdition::name).orElse(null),
                 limits(holds, last),
-                months.values().stream().map(SectionYear::period).toList(),
+                months.values().stream().map(SectionFigures::of).toList(),
                 toDate.values().stream()
                         .reduce((one, later) -> later)
-                        .map(SectionYear::period)
+                        .map(SectionFigures::of)
                         .orElse(null),
+                whole.values().stream().map(SectionFigures::of).findFirst().orElse(null),
+                units(),
                 months.isEmpty() ? List.of() : accounts.ofYear(months.values(), last),
                 ofMonth);
     }
@@ -110,41 +118,15 @@ final class SectionYear {
         return limits;
     }
 
+    private static Map<String, String> units() {
+        Map<String, String> units = new LinkedHashMap<>();
+        WaterFields.COLUMNS.forEach(parameter -> units.put(parameter.code(), parameter.unit()));
+        return units;
+    }
+
     private static Optional<String> edge(WaterEdition edition, SectionType type, Fraction beyond) {
         return edition.broken(type, WaterParameter.PH, beyond, WaterClass.V)
                 .map(broken -> broken.limit().toSixDecimals());
-    }
-
-    private static Period period(Row row) {
-        List<Value> values = new ArrayList<>();
-        for (WaterParameter parameter : WaterFields.COLUMNS) {
-            String column = parameter.column();
-            String exact = row.text(column + "_exact");
-            boolean month = row.measurement() == Measurement.WATER_MONTH;
-            values.add(new Value(
-                    parameter.code(),
-                    exact == null
-                            ? null
-                            : WaterDecimals.published(parameter, Fraction.parse(exact))
-                                    .toString(),
-                    Figures.exact(row, column + "_exact"),
-                    Figures.integer(row, column + "_had"),
-                    Figures.integer(row, column + "_needed"),
-                    row.text(column + "_status"),
-                    month ? row.text(column + "_source") : null));
-        }
-        return new Period(
-                RiversOfMonth.monthOf(row).toString(),
-                Figures.integer(row, "class"),
-                row.text("status"),
-                row.text("attained"),
-                row.text("governing"),
-                row.text("main_pollutants"),
-                row.text("over_target"),
-                row.text("not_assessed"),
-                Figures.integer(row, "samples"),
-                Figures.integer(row, "revision"),
-                values);
     }
 
     /**
@@ -152,6 +134,8 @@ final class SectionYear {
      *
      * @param standsAt the last month with a row, at whose end type, target, limits and accounts stand; null when there is none
      * @param toDate the year until then; null when there is none
+     * @param wholeYear when December is looked at; null before, and when there is none
+     * @param units of each parameter; 1 when it has none
      */
     record View(
             String id,
@@ -160,31 +144,17 @@ final class SectionYear {
             String province,
             String type,
             Integer target,
+            SectionAbout about,
             int year,
             String standsAt,
             String edition,
             List<Limits> limits,
-            List<Period> months,
-            Period toDate,
+            List<SectionFigures.Period> months,
+            SectionFigures.Period toDate,
+            SectionFigures.Period wholeYear,
+            Map<String, String> units,
             List<SectionAccounts.View> accountsOfYear,
             List<SectionAccounts.View> accountsOfMonth) {}
 
     record Limits(String parameter, String unit, String clause, Map<String, String> byClass) {}
-
-    /** @param waterClass 1 to 6; null when it is not assessed, and {@code notAssessed} says why */
-    record Period(
-            String month,
-            Integer waterClass,
-            String status,
-            String attained,
-            String governing,
-            String mainPollutants,
-            String overTarget,
-            String notAssessed,
-            Integer samples,
-            Integer revision,
-            List<Value> values) {}
-
-    record Value(
-            String parameter, String value, String exact, Integer had, Integer needed, String status, String source) {}
 }

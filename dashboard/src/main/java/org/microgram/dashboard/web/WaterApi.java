@@ -1,6 +1,7 @@
 package org.microgram.dashboard.web;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import org.microgram.messages.network.Section;
@@ -18,12 +19,16 @@ final class WaterApi {
     private final WaterNetwork water;
     private final RiversOfMonth rivers;
     private final SectionYear sectionYear;
+    private final SectionDays days;
+    private final SectionSamples samples;
 
     WaterApi(Store store, WaterNetwork water) {
         this.store = store;
         this.water = water;
         this.rivers = new RiversOfMonth(store, water);
-        this.sectionYear = new SectionYear(store);
+        this.sectionYear = new SectionYear(store, water);
+        this.days = new SectionDays(store);
+        this.samples = new SectionSamples(store);
     }
 
     /** @param month without it the newest that has a row */
@@ -41,15 +46,7 @@ final class WaterApi {
      * @param until a month of that year at whose end the accounts stand; without it the last that has a row
      */
     SectionYear.View section(String id, String year, String until) {
-        if (id == null || id.isBlank()) {
-            throw new Problem(400, "id is missing", "an id of config/sections.csv", "add id=bj-gubeikou");
-        }
-        Section section = water.section(id)
-                .orElseThrow(() -> new Problem(
-                        404,
-                        "no section is called " + id,
-                        "an id of config/sections.csv",
-                        "take one from /api/rivers, such as id=bj-gubeikou"));
+        Section section = known(id);
         if (until != null) {
             YearMonth last = month(until);
             if (year != null && !year.equals(Integer.toString(last.getYear()))) {
@@ -59,19 +56,68 @@ final class WaterApi {
             return sectionYear.of(section, last);
         }
         if (year == null) {
-            YearMonth newest = store.latest(Measurement.WATER_MONTH, Subject.section(id))
-                    .map(RiversOfMonth::monthOf)
-                    .orElseThrow(() -> new Problem(
-                            404,
-                            "there is no month of " + id + " yet",
-                            "a section with samples",
-                            "read some in first"));
-            return sectionYear.of(section, newest.withMonth(DECEMBER));
+            return sectionYear.of(section, newestMonth(section).withMonth(DECEMBER));
         }
+        return sectionYear.of(section, YearMonth.of(year(year), DECEMBER));
+    }
+
+    /**
+     * @param month without it and {@code year} the section's newest
+     * @param year all of it, instead of a month
+     */
+    SectionDays.View days(String id, String month, String year) {
+        Section section = known(id);
+        if (month != null && year != null) {
+            throw new Problem(400, "month=" + month + " and year=" + year, "one of the two", "leave one of them out");
+        }
+        if (year != null) {
+            LocalDate first = LocalDate.of(year(year), 1, 1);
+            return days.of(section, first, first.plusYears(1).minusDays(1));
+        }
+        YearMonth wanted = month == null ? newestMonth(section) : month(month);
+        return days.of(section, wanted.atDay(1), wanted.atEndOfMonth());
+    }
+
+    /** @param day without it that of the section's newest sample */
+    SectionSamples.View samples(String id, String day) {
+        Section section = known(id);
+        if (day != null) {
+            return samples.of(section, Hours.parseDay("day", day));
+        }
+        return store.latest(Measurement.WATER_SAMPLE, Subject.section(id))
+                .map(row -> Hours.dayOf(row.key().startSecond() + Hours.HOUR))
+                .map(newest -> samples.of(section, newest))
+                .orElseThrow(() -> nothingYet("sample", id));
+    }
+
+    private Section known(String id) {
+        if (id == null || id.isBlank()) {
+            throw new Problem(400, "id is missing", "an id of config/sections.csv", "add id=bj-gubeikou");
+        }
+        return water.section(id)
+                .orElseThrow(() -> new Problem(
+                        404,
+                        "no section is called " + id,
+                        "an id of config/sections.csv",
+                        "take one from /api/rivers, such as id=bj-gubeikou"));
+    }
+
+    private YearMonth newestMonth(Section section) {
+        return store.latest(Measurement.WATER_MONTH, Subject.section(section.id()))
+                .map(RiversOfMonth::monthOf)
+                .orElseThrow(() -> nothingYet("month", section.id()));
+    }
+
+    private static Problem nothingYet(String what, String id) {
+        return new Problem(
+                404, "there is no " + what + " of " + id + " yet", "a section with samples", "read some in first");
+    }
+
+    private static int year(String year) {
         if (!year.matches("(19|20)\\d{2}")) {
             throw new Problem(400, "year=" + year + " is not a year", "four digits", "write year=2020");
         }
-        return sectionYear.of(section, YearMonth.of(Integer.parseInt(year), DECEMBER));
+        return Integer.parseInt(year);
     }
 
     private static YearMonth month(String text) {

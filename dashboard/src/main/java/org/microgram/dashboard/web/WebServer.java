@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
  *   /  /assets/*                    the page            /api/now  /api/days  /api/published
  *   /events                         what changed        /api/explain  /api/rows  /api/rank
  *   /api/rivers  /api/section       surface water: all sections of a month, one section over a year
+ *   /api/section/days  /samples     its days in a month or a year, its samples on a day
  *   GET, POST /api/review           what waits for a person, and what a person decides
  *   /health/live|ready|fresh        for watchers        /metrics
  *   /login  /logout  /api/me        who looks
@@ -213,6 +214,11 @@ public final class WebServer implements AutoCloseable {
         routes.get(
                 "/api/section",
                 ctx -> send(ctx, water.section(ctx.queryParam("id"), ctx.queryParam("year"), ctx.queryParam("until"))));
+        routes.get(
+                "/api/section/days",
+                ctx -> send(ctx, water.days(ctx.queryParam("id"), ctx.queryParam("month"), ctx.queryParam("year"))));
+        routes.get(
+                "/api/section/samples", ctx -> send(ctx, water.samples(ctx.queryParam("id"), ctx.queryParam("day"))));
         routes.get("/api/review", ctx -> send(ctx, queue(ctx)));
         routes.post("/api/review", ctx -> send(ctx, review.act(ctx)));
         routes.get("/metrics", this::metrics);
@@ -234,7 +240,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/review",
+                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/section/days, /api/section/samples, /api/review",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }

@@ -1,8 +1,9 @@
 // The whole state of the page is its address: a link shows what the sender saw.
 
 /**
- * at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null; page: 'review', 'rivers' or null
- * for the wall; subject, from, to: what is reviewed; month: of the rivers, or null for the newest.
+ * at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null; page: 'review', 'rivers',
+ * 'section' or null for the wall; subject, from, to: what is reviewed; month: of the rivers or the last of a section, or null for the newest;
+ * section: its id; day: whose samples are shown.
  */
 export function read() {
   const query = new URLSearchParams(location.search);
@@ -13,16 +14,18 @@ export function read() {
     table: query.get('table') === '1',
     asOf: query.get('as-of'),
     figure: explained(),
-    page: /^#\/(review|rivers)\b/.exec(location.hash)?.[1] ?? null,
+    page: /^#\/(review|rivers|section)\b/.exec(location.hash)?.[1] ?? null,
     subject: query.get('subject'),
     from: query.get('from'),
     to: query.get('to'),
     month: query.get('month'),
+    section: /^#\/section\/([\w.-]+)/.exec(location.hash)?.[1] ?? null,
+    day: query.get('day'),
   };
 }
 
 function explained() {
-  const match = /^#(?:\/\w+&)?explain=(.+)$/.exec(location.hash);
+  const match = /^#(?:\/[\w./-]+&)?explain=(.+)$/.exec(location.hash);
   if (!match) {
     return null;
   }
@@ -37,7 +40,7 @@ function explained() {
 export function write(state) {
   const query = new URLSearchParams();
   for (const [name, value] of [['at', state.at], ['year', state.year], ['as-of', state.asOf],
-    ['subject', state.subject], ['from', state.from], ['to', state.to], ['month', state.month]]) {
+    ['subject', state.subject], ['from', state.from], ['to', state.to], ['month', state.month], ['day', state.day]]) {
     if (value) {
       query.set(name, value);
     }
@@ -49,7 +52,8 @@ export function write(state) {
     query.set('table', '1');
   }
   const search = query.toString();
-  const parts = [state.page ? '/' + state.page : null, state.figure ? 'explain=' + encodeURIComponent(state.figure) : null];
+  const place = state.page === 'section' ? `/section/${state.section ?? ''}` : state.page ? '/' + state.page : null;
+  const parts = [place, state.figure ? 'explain=' + encodeURIComponent(state.figure) : null];
   const hash = parts.some(Boolean) ? '#' + parts.filter(Boolean).join('&') : '';
   history.replaceState(null, '', location.pathname + (search ? '?' + search : '') + hash);
 }

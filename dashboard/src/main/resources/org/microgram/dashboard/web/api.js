@@ -58,6 +58,8 @@ export const days = (subject, year) => get('/api/days', {subject, year});
 export const published = () => get('/api/published');
 export const rivers = month => get('/api/rivers', {month});
 export const section = (id, until) => get('/api/section', {id, until});
+export const sectionDays = (id, year) => get('/api/section/days', {id, year});
+export const sectionSamples = (id, day) => get('/api/section/samples', {id, day});
 export const account = (subject, target, asOf, whatIf) => get('/api/account', {subject, target, 'as-of': asOf, 'what-if': whatIf});
 export const me = () => get('/api/me');
 export const logout = csrf => fetch('/logout', {method: 'POST', headers: {'X-CSRF-Token': csrf}, redirect: 'manual'});

@@ -12,6 +12,7 @@ import {showPublished} from './published.js';
 import {ReceiptPanel} from './receipt.js';
 import {ReviewPage} from './review.js';
 import {RiversPage} from './rivers.js';
+import {SectionPage} from './section.js';
 import {csrf, loadSession, showSession} from './session.js';
 import {showStations} from './stations.js';
 
@@ -19,6 +20,7 @@ const host = id => document.getElementById(id);
 const state = address.read();
 const review = new ReviewPage(host('review'), state, () => address.write(state), csrf);
 const rivers = new RiversPage(host('rivers'), state, () => address.write(state));
+const section = new SectionPage(host('section'), state, () => address.write(state));
 const shown = {now: null, days: null, comparisons: []};
 let connected = true;
 
@@ -63,6 +65,12 @@ function drawPage() {
     rivers.open();
   } else {
     rivers.close();
+  }
+  host('section').hidden = state.page !== 'section';
+  if (state.page === 'section') {
+    section.open();
+  } else {
+    section.close();
   }
 }
 
@@ -122,6 +130,7 @@ async function go(change) {
   } else {
     drawDays();
   }
+  section.draw();
 }
 
 function switchLanguage() {
@@ -131,12 +140,15 @@ function switchLanguage() {
   draw();
   review.draw();
   rivers.draw();
+  section.draw();
   if (state.figure) {
     panel.show(state.figure, state.asOf);
   }
 }
 
 function changed(changes) {
+  rivers.changed(changes);
+  section.changed(changes);
   const city = shown.now?.now?.city.id;
   if (!city) {
     load();
@@ -168,7 +180,7 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape') {
     panel.close();
   } else if (event.key === '?') {
-    const figure = document.activeElement?.closest('[data-figure]') ?? document.querySelector('#now [data-figure]');
+    const figure = document.activeElement?.closest('[data-figure]') ?? document.querySelector('main:not([hidden]) [data-figure]');
     if (figure) {
       event.preventDefault();
       panel.open(figure.dataset.figure, state.asOf);
@@ -178,10 +190,11 @@ document.addEventListener('keydown', event => {
   }
 });
 
-window.addEventListener('hashchange', () => {
-  const {figure, page} = address.read();
-  if (page !== state.page) {
-    state.page = page;
+/** The address was changed by a link, by hand, or by going back; where only the search differs too, there is no hashchange. */
+function addressChanged() {
+  const {figure, page, section: id, month, day} = address.read();
+  if (page !== state.page || id !== state.section) {
+    Object.assign(state, {page, section: id, month, day});
     drawNow();
     drawPage();
   }
@@ -190,7 +203,10 @@ window.addEventListener('hashchange', () => {
   } else if (figure !== panel.key) {
     panel.open(figure, state.asOf);
   }
-});
+}
+
+window.addEventListener('hashchange', addressChanged);
+window.addEventListener('popstate', addressChanged);
 
 setLanguage(state.lang);
 replace(host('foot'), el('p', {}, t('loading')));
@@ -218,6 +234,8 @@ listen(changed, on => {
   connected = on;
   if (on && lost) {
     load();
+    rivers.reload();
+    section.reload();
   }
   lost = !on;
   drawNow();

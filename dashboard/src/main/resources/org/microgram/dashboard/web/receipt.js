@@ -86,6 +86,7 @@ export class ReceiptPanel {
     const body = problem.body ?? {found: String(problem.message)};
     return el('article', {class: 'paper'},
       el('h2', {}, key),
+      [400, 404].includes(body.status) ? el('p', {class: 'warn'}, t('noReceipt')) : null,
       el('p', {}, body.found),
       body.expected ? el('p', {class: 'faint'}, body.expected) : null,
       body.todo ? el('p', {class: 'faint'}, t('todo', {todo: body.todo})) : null);

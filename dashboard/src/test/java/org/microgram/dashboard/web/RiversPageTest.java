@@ -2,139 +2,38 @@ package org.microgram.dashboard.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.microgram.messages.network.NetworkLoader;
+import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
-import org.microgram.store.QuestDbStore;
-import org.microgram.store.Store;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.water.WaterClass;
+import org.microgram.standards.water.WaterLevel;
 
 @DisplayName("The page of the rivers in a real Chromium")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RiversPageTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    @TempDir
-    private static Path directory;
-
-    private static Store store;
-    private static WebServer server;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void open() {
-        if (!Files.isExecutable(CHROMIUM)) {
-            String todo = CHROMIUM + " is missing: apt-get install chromium fonts-noto-cjk";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(todo);
-            }
-            assumeTrue(false, todo);
-        }
-        store = QuestDbStore.open(directory);
-        SampleRivers.fill(store); // and no air: the page of the rivers needs none
-        server = new WebServer(
-                new WebServer.Sources(
-                        store,
-                        SampleRivers.network(),
-                        new SampleReceipts(),
-                        SampleCity::comparisons,
-                        SampleCity::state),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-                WebServer.LOOPBACK,
-                0);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-    }
-
-    @AfterAll
-    static void close() {
-        if (playwright != null) {
-            playwright.close();
-            server.close();
-            store.close();
-        }
-    }
-
-    @BeforeEach
-    void openPage() {
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1920, 1080).setReducedMotion(ReducedMotion.REDUCE));
-        page = context.newPage();
-        page.setDefaultTimeout(10_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.type() + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add("uncaught: " + error));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(origin())) {
-                complaints.add("asked elsewhere: " + request.url());
-            }
-        });
-    }
-
-    @AfterEach
-    void nothing_was_complained_about() {
-        context.close();
-        assertThat(complaints).isEmpty();
-    }
+class RiversPageTest extends InChromium {
 
     @Test
     void every_section_is_there_once_with_the_class_of_its_row() {
         go("/#/rivers", "2021-04");
         assertThat(page.locator("#rivers .stop")).hasCount(6);
-        List<Row> rows = new ArrayList<>();
-        store.scan(
-                Measurement.WATER_MONTH,
-                List.of(),
-                Hours.startOfDay(SampleRivers.LAST.withDayOfMonth(1)),
-                Hours.startOfDay(SampleRivers.LAST.plusMonths(1).withDayOfMonth(1)),
-                rows::add);
+        List<Row> rows = rows(List.of());
         assertThat(rows).hasSize(4);
         for (Row row : rows) {
             assertThat(stop(row.subject().id())).hasAttribute("data-value", Long.toString(row.number("class")));
@@ -170,9 +69,9 @@ class RiversPageTest {
     @Test
     void the_account_opens_by_keyboard_and_shows_what_the_server_answers() {
         go("/#/rivers", "2021-04");
-        stop("s-upper").focus();
+        stop("s-upper").locator(".stop-name").focus();
         page.keyboard().press("ArrowRight");
-        assertThat(stop("s-lower")).isFocused();
+        assertThat(stop("s-lower").locator(".stop-name")).isFocused();
         page.keyboard().press("Enter");
         assertThat(account("s-lower year CODMn keep")).hasAttribute("data-value", "5.45");
         assertThat(account("s-lower year CODMn keep")).hasAttribute("title", "5.45125");
@@ -181,7 +80,7 @@ class RiversPageTest {
         page.keyboard().press("ArrowLeft");
         page.keyboard().press("Enter");
         assertThat(page.locator("#section-account")).containsText("没有一项超出目标");
-        stop("s-mute").click();
+        stop("s-mute").locator(".stop-name").click();
         assertThat(page.locator("#section-account")).containsText("没有目标");
     }
 
@@ -189,7 +88,7 @@ class RiversPageTest {
     void the_month_is_part_of_the_address_and_another_is_a_step_away() {
         go("/?month=2021-02#/rivers", "2021-02");
         assertThat(page.locator("#rivers-sentence")).containsText("2021-02");
-        page.locator(".rivers-picker button").first().click();
+        page.locator(".month-picker button").first().click();
         page.waitForSelector("body[data-rivers='2021-01']");
         assertThat(page.url()).contains("month=2021-01").endsWith("#/rivers");
         assertThat(stop("s-closed")).hasAttribute("data-value", "1");
@@ -201,11 +100,68 @@ class RiversPageTest {
         assertThat(page.locator("#rivers-sentence"))
                 .hasText("2021-04: of 3 sections assessed 1 reach I–III, 1 are worse than V: s-side."
                         + " 1 more have too few data, 2 are not assessed; 6 in all.");
-        stop("s-side").click();
+        stop("s-side").locator(".stop-name").click();
         assertThat(account("s-side year NH3-N mean")).hasAttribute("data-value", "2.60");
         assertThat(page.locator("#rivers").innerText()).doesNotContain("目标").doesNotContain("断面");
         page.locator("#head .language").click();
         assertThat(page.locator("#rivers-sentence")).containsText("已评价");
+    }
+
+    @Test
+    void a_row_that_changes_is_seen_without_being_asked_for() {
+        go("/#/rivers", "2021-04");
+        stop("s-upper").locator(".stop-name").focus();
+        Row before = rows(List.of(Subject.section("s-upper"))).get(0);
+        Row after = withClass(before, 5);
+        try {
+            write(after);
+            assertThat(stop("s-upper")).hasAttribute("data-value", "5");
+            assertThat(stop("s-upper").locator(".stop-name")).isFocused();
+            openSection("s-upper", "2021-04");
+            assertThat(figure("s-upper water_month class 2021-04").first()).hasAttribute("data-value", "5");
+        } finally {
+            write(before);
+        }
+        assertThat(figure("s-upper water_month class 2021-04").first())
+                .hasAttribute("data-value", Long.toString(before.number("class")));
+    }
+
+    @Test
+    void all_173_sections_of_the_configuration_are_listed_with_or_without_data() {
+        WebServer whole = new WebServer(
+                new WebServer.Sources(
+                        parts.store(),
+                        NetworkLoader.load(Path.of("..", "config")),
+                        new SampleReceipts(),
+                        SampleCity::comparisons,
+                        SampleCity::state),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                WebServer.LOOPBACK,
+                0);
+        try (whole) {
+            origin = "http://127.0.0.1:" + whole.port();
+            go("/?month=2021-04#/rivers", "2021-04");
+            assertThat(page.locator("#rivers .stop")).hasCount(173);
+            assertThat(page.locator("#rivers-sentence")).containsText("共 173 个");
+            assertThat(new HashSet<>(page.locator("#rivers .stop-signs").all().stream()
+                            .map(link -> link.getAttribute("href"))
+                            .toList()))
+                    .hasSize(173);
+        } finally {
+            page.navigate("about:blank");
+            complaints.removeIf(text -> text.contains("ERR_")); // the connection that the closed server broke
+        }
+    }
+
+    @Test
+    void the_colours_of_the_classes_are_those_of_the_table() {
+        go("/#/rivers", "2021-04");
+        assertThat(page.locator(".class-legend .diamond")).hasCount(WaterClass.ALL.size());
+        for (WaterClass each : WaterClass.ALL) {
+            assertThat(page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--water-"
+                            + each.number() + "').trim()"))
+                    .isEqualTo("rgb(" + WaterLevel.rgb(each) + ")");
+        }
     }
 
     @ParameterizedTest
@@ -220,20 +176,39 @@ class RiversPageTest {
                 .isLessThanOrEqualTo(width);
     }
 
-    private Locator stop(String section) {
-        return page.locator("#rivers .stop[data-section='" + section + "']");
-    }
-
     private Locator account(String key) {
         return page.locator("#section-account [data-account='" + key + "']");
     }
 
-    private void go(String path, String month) {
-        page.navigate(origin() + path);
-        page.waitForSelector("body[data-rivers='" + month + "']");
+    /** Of April, in the store now. */
+    private static List<Row> rows(List<Subject> subjects) {
+        List<Row> rows = new ArrayList<>();
+        parts.store()
+                .scan(
+                        Measurement.WATER_MONTH,
+                        subjects,
+                        Hours.startOfDay(SampleRivers.LAST.withDayOfMonth(1)),
+                        Hours.startOfDay(SampleRivers.LAST.plusMonths(1).withDayOfMonth(1)),
+                        rows::add);
+        return rows;
     }
 
-    private static String origin() {
-        return "http://127.0.0.1:" + server.port();
+    private static Row withClass(Row row, long number) {
+        Row.Builder changed = Row.builder(row.key());
+        List<Field> fields = row.measurement().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            if (row.has(i) && fields.get(i).isText()) {
+                changed.text(i, row.text(i));
+            } else if (row.has(i)) {
+                changed.number(i, row.number(i));
+            }
+        }
+        return changed.number("class", number).build();
+    }
+
+    private static void write(Row row) {
+        parts.store().write(List.of(row));
+        parts.store().flush();
+        parts.server().publish(List.of(row));
     }
 }

@@ -21,13 +21,14 @@ import org.microgram.standards.ledger.Version;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.SectionType;
+import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterClass;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
 
 /**
  * Two rivers that join and three sections whose river is not known, from January to 20 April 2021, made up: one that drifts out of its target,
- * one that is worse than V, one of few days, one that was closed, one that was never heard of. Rows are those of the naive oracle.
+ * one that is worse than V, one of few days and odd values, one that was closed, one that was never heard of. Rows are those of the naive oracle.
  */
 final class SampleRivers {
 
@@ -77,7 +78,7 @@ final class SampleRivers {
             samples.add(sample("s-lower", day, 6_000, 5_500 + n * 30L, 700, 120));
             samples.add(sample("s-side", day, 1_500, 9_000, 2_600, 600 - n));
             if (day.getDayOfMonth() <= 4) {
-                samples.add(sample("s-few", day, 9_000, 1_000, 100, 20));
+                samples.add(odd(sample("s-few", day, 9_000, 1_000, 100, 20)));
             }
             if (day.getMonthValue() == 1) {
                 samples.add(sample("s-closed", day, 9_000, 1_000, 100, 20));
@@ -107,6 +108,23 @@ final class SampleRivers {
                 "",
                 new SampleValues(codes, Optional.empty(), Optional.empty()),
                 "");
+    }
+
+    /** pH that only the profile realtime finds worse than V; on the 2nd ammonia below detection, on the 3rd no phosphorus; never total nitrogen. */
+    private static SectionSample odd(SectionSample plain) {
+        Map<WaterParameter, Long> codes = new EnumMap<>(plain.values().codes());
+        codes.put(WaterParameter.PH, SampleValues.code(new Measured.Value(9_120_000)));
+        codes.put(WaterParameter.TN, SampleValues.NOT_MEASURED);
+        int day = ChinaTime.date(ChinaTime.dayOf(plain.second())).getDayOfMonth();
+        if (day == 2) {
+            codes.put(WaterParameter.NH3N, SampleValues.code(new Measured.BelowDetection(25_000)));
+        }
+        if (day == 3) {
+            codes.put(WaterParameter.TP, SampleValues.NO_VALUE);
+        }
+        SampleValues values =
+                new SampleValues(codes, Optional.of(WaterClass.II), Optional.of(StationStatus.MAINTENANCE));
+        return new SectionSample(plain.section(), plain.second(), false, plain.version(), "", "t", "", "", values, "");
     }
 
     private static Section section(String id, String name, WaterClass target, String closed) {

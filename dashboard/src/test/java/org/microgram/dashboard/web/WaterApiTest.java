@@ -177,6 +177,80 @@ class WaterApiTest {
     }
 
     @Test
+    void says_where_a_section_stands_and_who_keeps_it() throws Exception {
+        JsonNode about = read("/api/section?id=s-lower&year=2021").get("about");
+        assertThat(about.at("/basin/nameZh").asText()).isEqualTo("海河流域");
+        assertThat(about.get("river").isNull()).isTrue(); // the section names none
+        assertThat(about.get("network").asText()).isEqualTo("national");
+        assertThat(about.get("responsible").isNull()).isTrue();
+        assertThat(about.get("since").asText()).isEqualTo("2020-01-01");
+    }
+
+    @Test
+    void gives_both_profiles_where_they_differ_with_what_decides_each() throws Exception {
+        JsonNode april = read("/api/section?id=s-few&until=2021-04").at("/months/3");
+        Row row = rows(Measurement.WATER_MONTH, "s-few", "2021-04-01", "2021-05-01")
+                .get(0);
+        assertThat(april.get("interval").asText()).isEqualTo("2021-04");
+        assertThat(april.get("waterClass").asLong()).isEqualTo(row.number("class"));
+        assertThat(april.get("waterClassRealtime").asInt()).isEqualTo(6); // pH 9.12
+        assertThat(april.get("waterClass").asInt()).isLessThan(6);
+        assertThat(april.get("governingRealtime").asText()).isEqualTo("pH");
+    }
+
+    @Test
+    void gives_the_days_of_a_month_or_of_a_year_as_the_store_has_them() throws Exception {
+        JsonNode april = read("/api/section/days?id=s-lower&month=2021-04");
+        List<Row> rows = rows(Measurement.WATER_DAY, "s-lower", "2021-04-01", "2021-05-01");
+        assertThat(rows).hasSize(20);
+        assertThat(april.get("days")).hasSize(20);
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode day = april.get("days").get(i);
+            assertThat(day.get("interval").asText()).isEqualTo("2021-04-%02d".formatted(i + 1));
+            assertThat(day.get("waterClass").asLong()).isEqualTo(rows.get(i).number("class"));
+            assertThat(value(day, "CODMn").get("exact").asText())
+                    .isEqualTo(Fraction.parse(rows.get(i).text("codmn_exact")).toSixDecimals());
+        }
+        assertThat(april.get("marks")).isEmpty();
+        assertThat(read("/api/section/days?id=s-lower").get("from").asText()).isEqualTo("2021-04-01");
+        assertThat(read("/api/section/days?id=s-lower&year=2021").get("days")).hasSize(110);
+        assertThat(read("/api/section/days?id=s-closed&month=2021-02").get("days"))
+                .isEmpty();
+    }
+
+    @Test
+    void marks_the_days_whose_samples_were_below_detection_or_had_no_value() throws Exception {
+        JsonNode marks = read("/api/section/days?id=s-few&month=2021-04").get("marks");
+        List<String> said = new ArrayList<>();
+        marks.forEach(mark -> said.add(mark.get("day").asText().substring(8) + " "
+                + mark.get("parameter").asText() + " " + mark.get("below").asInt()
+                + mark.get("notMeasured").asInt() + mark.get("noValue").asInt()));
+        assertThat(said)
+                .containsExactlyInAnyOrder(
+                        "01 TN 010", "02 TN 010", "03 TN 010", "04 TN 010", "02 NH3-N 100", "03 TP 001");
+    }
+
+    @Test
+    void gives_the_samples_of_a_day_as_they_were_received() throws Exception {
+        JsonNode second = read("/api/section/samples?id=s-few&day=2021-04-02").at("/samples/0");
+        assertThat(second.get("interval").asText()).isEqualTo("2021-04-02T08:00");
+        assertThat(second.get("byHand").asBoolean()).isFalse();
+        assertThat(second.get("classPublished").asInt()).isEqualTo(2);
+        assertThat(second.get("stationStatus").asText()).isEqualTo("maintenance");
+        assertThat(second.get("waterClassRealtime").asInt()).isEqualTo(6);
+        assertThat(value(second, "pH").get("value").asText()).isEqualTo("9.12");
+        assertThat(value(second, "NH3-N").get("value").isNull()).isTrue();
+        assertThat(value(second, "NH3-N").get("below").asText()).isEqualTo("0.025");
+        assertThat(value(second, "TN").get("absent").asText()).isEqualTo("*");
+        JsonNode third = read("/api/section/samples?id=s-few&day=2021-04-03").at("/samples/0");
+        assertThat(value(third, "TP").get("absent").asText()).isEqualTo("--");
+        assertThat(third.get("lacking").asText()).isEqualTo("TP");
+        assertThat(read("/api/section/samples?id=s-few").get("day").asText()).isEqualTo("2021-04-04");
+        assertThat(read("/api/section/samples?id=s-few&day=2021-04-09").get("samples"))
+                .isEmpty();
+    }
+
+    @Test
     void says_what_was_wrong_with_the_question() throws Exception {
         refuses("/api/rivers?month=soon", 400, "soon is not a month");
         refuses("/api/section", 400, "id is missing");
@@ -185,6 +259,16 @@ class WaterApiTest {
         refuses("/api/section?id=s-lower&year=x", 400, "year=x");
         refuses("/api/section?id=s-lower&year=2020&until=2021-02", 400, "not in 2020");
         assertThat(read("/api/section?id=s-mute&year=2021").get("months")).isEmpty();
+        refuses("/api/section/days", 400, "id is missing");
+        refuses("/api/section/days?id=nowhere&month=2021-04", 404, "nowhere");
+        refuses("/api/section/days?id=s-lower&month=april", 400, "april is not a month");
+        refuses("/api/section/days?id=s-lower&year=21", 400, "year=21");
+        refuses("/api/section/days?id=s-lower&year=2021&month=2021-04", 400, "month=2021-04 and year=2021");
+        refuses("/api/section/days?id=s-mute", 404, "no month of s-mute");
+        refuses("/api/section/samples", 400, "id is missing");
+        refuses("/api/section/samples?id=nowhere", 404, "nowhere");
+        refuses("/api/section/samples?id=s-lower&day=2021-02-30", 400, "day=2021-02-30 is not a day");
+        refuses("/api/section/samples?id=s-mute", 404, "no sample of s-mute");
     }
 
     private static List<Row> rows(Measurement measurement, String section, String from, String to) {
