@@ -152,7 +152,7 @@ function whatIfSaid(view, end, by) {
 }
 
 function sentence(view) {
-  const last = view.outlooks.find(each => each.name === 'as_last_year');
+  const last = view.outlooks.find(each => each.name === 'last_year');
   const rest = view.r === 0 ? t('accountOver', {mean: view.mean}) : t('accountRest', {r: view.r, allowed: view.allowed});
   const outlook = last && view.r > 0
     ? t('accountOutlook', {rest: last.rest, verdict: t('status_' + view.status),

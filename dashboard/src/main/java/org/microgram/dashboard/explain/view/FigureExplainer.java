@@ -13,6 +13,7 @@ import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.Subjects;
+import org.microgram.dashboard.explain.water.BasinExplainer;
 import org.microgram.dashboard.explain.water.WaterExplainer;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.network.Network;
@@ -37,6 +38,7 @@ public final class FigureExplainer implements Explainer {
 
     private final ReadingExplainer readings;
     private final WaterExplainer water;
+    private final BasinExplainer basins;
     private final Views views;
     private final Network network;
     private final PublishedBases bases;
@@ -50,6 +52,7 @@ public final class FigureExplainer implements Explainer {
     public FigureExplainer(Store store, Network network, PublishedBases bases, String version) {
         this.readings = new ReadingExplainer(store, network, version);
         this.water = new WaterExplainer(store, network, version);
+        this.basins = new BasinExplainer(store, network, version);
         this.views = new Views(store, network, bases);
         this.network = network;
         this.bases = bases;
@@ -59,6 +62,9 @@ public final class FigureExplainer implements Explainer {
 
     @Override
     public Optional<Receipt> explain(String text, OptionalLong asOfMillis) {
+        if (BasinExplainer.isOfBasins(text)) {
+            return basins.explain(text, asOfMillis);
+        }
         if (WaterExplainer.isOfWater(text)) {
             return water.explain(text, asOfMillis);
         }
@@ -81,6 +87,11 @@ public final class FigureExplainer implements Explainer {
      * @throws IllegalArgumentException when the key cannot be read, or asks for a view
      */
     public List<HistoryEntry> history(String text) {
+        if (BasinExplainer.isOfBasins(text)) {
+            throw new IllegalArgumentException(
+                    "Found: a river, basin, lake or area. Expected: a section. Do: ask for the receipt, and for the history of the"
+                            + " sections that it names.");
+        }
         return WaterExplainer.isOfWater(text) ? water.history(text) : readings.history(text);
     }
 
