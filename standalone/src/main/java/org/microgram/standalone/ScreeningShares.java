@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.dashboard.screening.ScreeningReport;
+import org.microgram.dashboard.screening.ScreeningShare;
 import org.microgram.messages.network.Network;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.terminal.Tables;
@@ -22,10 +23,10 @@ final class ScreeningShares {
         List<String> header =
                 List.of("parameter", "rule", "flagged", "left_out", "values", "percent", "numbers", "reason");
         try (Tables table = session.table(header)) {
-            for (ScreeningReport.Line line : ScreeningReport.of(store, network, first, end)) {
+            for (ScreeningShare line : ScreeningReport.of(store, network, first, end)) {
                 table.row(List.of(
-                        line.pollutant().code(),
-                        line.rule().code() + " v" + line.rule().version(),
+                        line.parameter(),
+                        line.rule() + " v" + line.version(),
                         Long.toString(line.flagged()),
                         Long.toString(line.leftOut()),
                         Long.toString(line.values()),

@@ -1,7 +1,5 @@
 package org.microgram.dashboard.screening;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,32 +14,11 @@ import org.microgram.standards.screening.Criterion;
 import org.microgram.standards.screening.Rule;
 import org.microgram.store.Store;
 
-/** Which share of the stored hourly values each rule flags: what a bureau looks at before it trusts a number of {@code screening.yaml}. */
+/**
+ * Which share of the stored hourly values of the air, and of the values of water samples, each rule flags: what a bureau looks at before it
+ * trusts a number of {@code screening.yaml}.
+ */
 public final class ScreeningReport {
-
-    private static final int DECIMALS = 4;
-
-    /**
-     * One rule for one pollutant.
-     *
-     * @param flagged values that it flags
-     * @param leftOut of these, those that count in no figure now
-     * @param values all values that it looked at: of the stations, of neighbours those of the city's members
-     * @param numbers what the newest criterion says: {@code by 300, times 3}
-     */
-    public record Line(
-            Pollutant pollutant, Rule rule, long flagged, long leftOut, long values, String numbers, String reason) {
-
-        /** The share in percent, to four decimals. */
-        public String percent() {
-            return values == 0
-                    ? ""
-                    : BigDecimal.valueOf(flagged)
-                            .multiply(BigDecimal.valueOf(100))
-                            .divide(BigDecimal.valueOf(values), DECIMALS, RoundingMode.HALF_EVEN)
-                            .toPlainString();
-        }
-    }
 
     private static final class Counts {
         final long[] flagged = new long[Rule.ALL.size()];
@@ -61,16 +38,20 @@ public final class ScreeningReport {
     }
 
     /**
-     * Counts the hours that start within.
+     * Counts the hours that start, and the samples that were taken, within.
      *
      * @param fromSecond seconds since 1970 UTC
      * @param toSecond the first that does not count
      * @return a line for each rule that the configuration has for a pollutant
      */
-    public static List<Line> of(Store store, Network network, long fromSecond, long toSecond) {
+    public static List<ScreeningShare> of(Store store, Network network, long fromSecond, long toSecond) {
         ScreeningReport report = new ScreeningReport(network);
         store.scan(Measurement.AIR_HOUR, Set.of(), fromSecond, toSecond, report::add);
-        return report.lines();
+        WaterShares water = new WaterShares(network.screening().water());
+        store.scan(Measurement.WATER_SAMPLE, Set.of(), fromSecond, toSecond, water::add);
+        List<ScreeningShare> lines = report.lines();
+        lines.addAll(water.lines());
+        return lines;
     }
 
     private void add(Row row) {
@@ -120,8 +101,8 @@ public final class ScreeningReport {
         }
     }
 
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
+    private List<ScreeningShare> lines() {
+        List<ScreeningShare> lines = new ArrayList<>();
         for (Pollutant p : Pollutant.ALL) {
             Counts of = counts[p.ordinal()];
             for (Rule rule : Rule.ALL) {
@@ -133,9 +114,10 @@ public final class ScreeningReport {
                     newest = same && (newest == null || each.from().isAfter(newest.from())) ? each : newest;
                 }
                 if (newest != null) {
-                    lines.add(new Line(
-                            p,
-                            rule,
+                    lines.add(new ScreeningShare(
+                            p.code(),
+                            rule.code(),
+                            rule.version(),
                             of.flagged[rule.ordinal()],
                             of.leftOut[rule.ordinal()],
                             rule == Rule.NEIGHBOURS ? of.ofMembers : of.values,

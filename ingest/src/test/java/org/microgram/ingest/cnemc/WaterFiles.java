@@ -41,5 +41,10 @@ final class WaterFiles {
     static final String STOPPED =
             "2020-07-10,2020-07-10T12:15:01+08:00,北京市,海河流域,沿河城,门头沟区,永定河,,,,停站,--,--,--,--,--,--,--,--,--,*,*,,,,,,,,,,,\n";
 
+    /** A stopped station below a reservoir: no reagent in CODMn, and more oxygen than water of 23 °C can hold. */
+    static final String GUANHE =
+            "2020-05-08,2020-06-15T08:13:30+08:00,山西省,海河流域,关河水库出口,,,04-24 16:00,2020-04-24 16:00,,停站,23.3,9.00,21.42,583.9,5.2,"
+                    + "0,0.086,0.052,0.81,--,--,23.26,9.0034,21.4243,583.88,5.191,0,0.0862,0.0515,0.8091,,\n";
+
     private WaterFiles() {}
 }

@@ -42,6 +42,9 @@ final class WaterSuspects {
 
     private boolean isFlagged(WaterFacts sample, WaterParameter p, WaterRule rule) {
         BigDecimal value = value(sample, p);
+        if (value == null) {
+            return false;
+        }
         boolean ofBoth = rule == WaterRule.NH3N_OVER_TN && p == WaterParameter.TN;
         WaterParameter under = ofBoth ? WaterParameter.NH3N : p;
         WaterCriterion c = criteria.stream()
@@ -50,7 +53,7 @@ final class WaterSuspects {
                         !sample.day().isBefore(each.from()) && !sample.day().isAfter(each.to()))
                 .findFirst()
                 .orElse(null);
-        if (c == null || value == null) {
+        if (c == null) {
             return false;
         }
         return switch (rule) {
