@@ -3,16 +3,24 @@ package org.microgram.standalone.keep;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.microgram.flink.air.Gate;
+import org.microgram.flink.water.SectionGate;
 import org.microgram.messages.Topics;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.oracle.BasinOracle;
 import org.microgram.messages.oracle.NaiveOracle;
+import org.microgram.messages.oracle.WaterOracle;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsCodec;
+import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Field;
@@ -25,7 +33,8 @@ import org.microgram.store.Store;
 
 /**
  * A day's figures counted again from {@code readings} the long way, by the oracle that knows neither ledger nor block nor difference, and
- * held against the store: its hours, the day, the year to its end, and the month and the year that it lies in.
+ * held against the store: its hours, the day, the year to its end, and the month and the year that it lies in. Of surface water the day's
+ * samples, the day, its month and year, and the year to that month's end, of sections and of what is assessed by them.
  *
  * <p>It reads the whole log once and holds one year of it. What the job refuses is refused here by the same rules.
  */
@@ -46,6 +55,17 @@ public final class Reconcile {
      */
     public record Result(LocalDate day, long messages, long rows, List<Finding> findings) {}
 
+    /** Rows of water that the oracles make. */
+    private static final Set<Measurement> WATER = EnumSet.of(
+            Measurement.WATER_SAMPLE,
+            Measurement.WATER_DAY,
+            Measurement.WATER_MONTH,
+            Measurement.WATER_TO_DATE,
+            Measurement.WATER_YEAR,
+            Measurement.BASIN_MONTH,
+            Measurement.BASIN_TO_DATE,
+            Measurement.BASIN_YEAR);
+
     private final Store store;
     private final Network network;
     private final LocalDate day;
@@ -58,49 +78,65 @@ public final class Reconcile {
 
     /** @param progress told how many messages of the log have been read */
     public Result count(LogReader log, LongConsumer progress) throws IOException {
-        List<StationMessage> year = read(log, progress);
+        Year year = read(log, progress);
         Map<RowKey, Row> expected = new TreeMap<>();
-        NaiveOracle.each(year, network, row -> {
+        Consumer<Row> expect = row -> {
             if (isOfDay(row.key())) {
                 expected.put(row.key(), row);
             }
-        });
+        };
+        NaiveOracle.each(year.air, network, expect);
+        WaterOracle.rows(year.water, network).values().forEach(expect);
+        BasinOracle.rows(year.water, network).values().forEach(expect);
         long rows = expected.size();
         List<Finding> findings = new ArrayList<>();
         for (Measurement measurement : Measurement.stored()) {
-            // Water has ledgers of its own, which this does not recompute.
-            if (measurement != Measurement.DELIVERY && !measurement.isOfWater()) {
+            if (measurement.isOfWater() ? WATER.contains(measurement) : measurement != Measurement.DELIVERY) {
                 compare(measurement, expected, findings);
             }
         }
         expected.keySet().forEach(key -> findings.add(new Finding("missing", key, List.of())));
-        return new Result(day, year.size(), rows, findings);
+        return new Result(day, (long) year.air.size() + year.water.size(), rows, findings);
     }
 
+    private record Year(List<StationMessage> air, List<SectionSample> water) {}
+
     /** Of the day's year, and the day before it, whose hours rolling means and runs of equal values reach into. */
-    private List<StationMessage> read(LogReader log, LongConsumer progress) throws IOException {
+    private Year read(LogReader log, LongConsumer progress) throws IOException {
         long first = day.withDayOfYear(1).minusDays(2).toEpochDay();
         long last = day.withDayOfYear(day.lengthOfYear()).plusDays(1).toEpochDay();
         Gate gate = new Gate(network);
-        List<StationMessage> year = new ArrayList<>();
+        SectionGate sections = new SectionGate(network.water());
+        Year year = new Year(new ArrayList<>(), new ArrayList<>());
         long[] seen = new long[1];
         for (int partition = 0; partition < log.partitions(Topics.READINGS); partition++) {
             log.read(Topics.READINGS, partition, message -> {
-                gate.pass(
-                        ReadingsCodec.decode(message.value()),
-                        passed -> {
-                            int of = passed instanceof DayLock lock
-                                    ? lock.day()
-                                    : ChinaTime.dayOf(((StationRecord) passed).startSecond());
-                            if (of >= first && of <= last) {
-                                year.add(passed);
-                            }
-                        },
-                        refusal -> {});
+                ReadingsMessage read = ReadingsCodec.decode(message.value());
+                if (read instanceof SectionSample sample) {
+                    if (isWithin(ChinaTime.dayOf(sample.second()), first, last)) {
+                        sections.pass(sample, year.water::add, refusal -> {});
+                    }
+                } else {
+                    gate.pass(
+                            read,
+                            passed -> {
+                                int of = passed instanceof DayLock lock
+                                        ? lock.day()
+                                        : ChinaTime.dayOf(((StationRecord) passed).startSecond());
+                                if (isWithin(of, first, last)) {
+                                    year.air.add(passed);
+                                }
+                            },
+                            refusal -> {});
+                }
                 progress.accept(++seen[0]);
             });
         }
         return year;
+    }
+
+    private static boolean isWithin(int day, long first, long last) {
+        return day >= first && day <= last;
     }
 
     private boolean isOfDay(RowKey key) {
@@ -108,14 +144,21 @@ public final class Reconcile {
         long end = start + ChinaTime.SECONDS_OF_DAY;
         return switch (key.measurement()) {
             case AIR_TO_DATE -> key.endSecond() == end;
-            case AIR_MONTH, AIR_YEAR -> key.startSecond() <= start && key.endSecond() >= end;
+            case WATER_TO_DATE, BASIN_TO_DATE -> key.endSecond() == endOfMonth();
+            case AIR_MONTH, AIR_YEAR, WATER_MONTH, WATER_YEAR, BASIN_MONTH, BASIN_YEAR ->
+                key.startSecond() <= start && key.endSecond() >= end;
             default -> key.startSecond() >= start && key.endSecond() <= end;
         };
     }
 
+    /** The first second after the day's month. */
+    private long endOfMonth() {
+        return ChinaTime.startOf(day.withDayOfMonth(1).plusMonths(1));
+    }
+
     private void compare(Measurement measurement, Map<RowKey, Row> expected, List<Finding> findings) {
         long from = ChinaTime.startOf(day.withDayOfYear(1));
-        long to = ChinaTime.startOf(day) + ChinaTime.SECONDS_OF_DAY;
+        long to = measurement.isOfWater() ? endOfMonth() : ChinaTime.startOf(day) + ChinaTime.SECONDS_OF_DAY;
         store.scan(measurement, List.of(), from, to, row -> {
             if (!isOfDay(row.key())) {
                 return;
