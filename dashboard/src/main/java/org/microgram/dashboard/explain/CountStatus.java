@@ -3,10 +3,10 @@ package org.microgram.dashboard.explain;
 import java.util.List;
 import java.util.Set;
 import org.microgram.messages.rows.Row;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.MonitoringPlan;
-import org.microgram.standards.figures.Status;
 
 /**
  * How far a count of days can be relied on: as far as the pollutants that decide which days are counted.

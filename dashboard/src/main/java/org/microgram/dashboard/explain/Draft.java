@@ -2,7 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;

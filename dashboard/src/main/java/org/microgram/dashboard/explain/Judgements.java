@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Level;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.air.Unconfirmed;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Scaled;
 
 /** What limits and index say of a figure: under the edition in force (definitions §7), and beside it under the next one. */

@@ -20,9 +20,9 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.States;
-import org.microgram.standards.figures.Status;
 import org.microgram.store.Store;
 
 /**

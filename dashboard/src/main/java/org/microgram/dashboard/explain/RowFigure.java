@@ -8,9 +8,9 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 

@@ -17,16 +17,16 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 import org.microgram.store.Store;
 
 /**
  * {@code figures.csv} of a month: every day, the month, the year to date at its end, and the year when the month is December; of stations,
- * areas and river sections. Sorted by subject, period, figure and parameter: the same rows give the same bytes.
+ * areas, river sections, rivers, basins and lakes. Sorted by subject, period, figure and parameter: the same rows give the same bytes.
  */
 public final class FiguresFile {
 
@@ -67,6 +67,18 @@ public final class FiguresFile {
                 next - ChinaTime.SECONDS_OF_DAY, // a year to date stands at its last day
                 next,
                 row -> figures.addAll(WaterFigures.of(row, "year_to_date")));
+        store.scan(
+                Measurement.BASIN_MONTH,
+                List.of(),
+                first,
+                first + 1,
+                row -> figures.addAll(BasinFigures.of(row, "month")));
+        store.scan(
+                Measurement.BASIN_TO_DATE,
+                List.of(),
+                next - ChinaTime.SECONDS_OF_DAY,
+                next,
+                row -> figures.addAll(BasinFigures.of(row, "year_to_date")));
         if (month.getMonthValue() == 12) {
             long january = ChinaTime.startOf(LocalDate.of(month.getYear(), 1, 1));
             store.scan(Measurement.AIR_YEAR, List.of(), january, january + 1, row -> period(figures, row, "year"));
@@ -76,6 +88,12 @@ public final class FiguresFile {
                     january,
                     january + 1,
                     row -> figures.addAll(WaterFigures.of(row, "year")));
+            store.scan(
+                    Measurement.BASIN_YEAR,
+                    List.of(),
+                    january,
+                    january + 1,
+                    row -> figures.addAll(BasinFigures.of(row, "year")));
         }
         figures.sort(Figure.ORDER);
         out.write(HEADER + "\n");

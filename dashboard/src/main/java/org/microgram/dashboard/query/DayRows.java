@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.figures.MonitoringPlan;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.views.DayFigures;
 

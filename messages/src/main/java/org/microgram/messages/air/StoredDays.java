@@ -5,6 +5,7 @@ import java.util.Map;
 import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
@@ -13,7 +14,6 @@ import org.microgram.standards.compare.StoredDay;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.DayIndex;
 import org.microgram.standards.figures.MonitoringPlan;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 
 /** Rows {@code air_day} as days that can be judged a second time, and rows of the days so judged. */

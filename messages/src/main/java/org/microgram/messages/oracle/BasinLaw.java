@@ -35,29 +35,31 @@ final class BasinLaw {
         this.assessed = assessed;
     }
 
-    boolean basin() {
+    /** Why there is no level; null where there is one. */
+    String basin() {
         if (assessed.isEmpty()) {
             row.text("not_assessed", reason());
-            return false;
+            return reason();
         }
         shares();
         if (assessed.size() >= 5) {
             row.text("method", "shares");
             row.number("level", levelOfShares());
             row.text("main_pollutants", exceeding());
-            return true;
+            return null;
         }
         row.text("method", "mean");
         boolean lake = isLake(assessed.get(0).held.type());
         if (assessed.stream().anyMatch(each -> isLake(each.held.type()) != lake)) {
             row.text("not_assessed", "mixed_water");
-            return false;
+            return "mixed_water";
         }
         means(assessed, assessed.get(0).held.type());
-        return true;
+        return null;
     }
 
-    boolean lake(SectionType type) {
+    /** Why there is no class; null where there is one. */
+    String lake(SectionType type) {
         row.text("method", "points");
         Map<WaterParameter, Fraction> means = means(members, assessed.isEmpty() ? null : type);
         if (assessed.isEmpty()) {
@@ -90,7 +92,7 @@ final class BasinLaw {
                 row.number("tli_level", level);
             });
         }
-        return !assessed.isEmpty();
+        return assessed.isEmpty() ? reason() : null;
     }
 
     private String reason() {

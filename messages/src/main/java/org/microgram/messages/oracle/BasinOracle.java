@@ -172,13 +172,24 @@ public final class BasinOracle {
                 members.stream().filter(BasinMember::assessed).toList();
         row.number("sections", members.size());
         row.number("assessed", assessed.size());
+        // Three quarters, rounded up.
+        int needed = (3 * members.size() + 3) / 4;
+        row.number("sections_needed", needed);
         row.text("sections_not_assessed", ids(members, each -> !each.assessed(), each -> ":" + each.reason()));
         row.text("worse_V", ids(assessed, each -> each.worst().number() == 6, each -> ""));
         BasinLaw law = new BasinLaw(network.water(), row, members, assessed);
-        boolean level = subject.kind().equals(Subject.WATER_BODY) ? law.lake(type(subject)) : law.basin();
+        String without = subject.kind().equals(Subject.WATER_BODY) ? law.lake(type(subject)) : law.basin();
         long few = BasinMember.count(assessed, BasinMember::isShort);
         row.number("sections_short", few);
-        row.text("status", !level ? "none" : few > 0 ? "below_minimum" : "ok");
+        List<String> reasons = new ArrayList<>();
+        if (assessed.size() < needed) {
+            reasons.add("few_sections");
+        }
+        if (few > 0) {
+            reasons.add("short_sections");
+        }
+        row.text("status", without != null ? "none" : reasons.isEmpty() ? "ok" : "below_minimum");
+        row.text("status_reason", without != null ? without : WaterLaw.join(reasons));
         targets(row, members);
         if (measurement != Measurement.BASIN_MONTH) {
             months(row, members, first, last);

@@ -37,6 +37,7 @@ public final class BasinFields {
                         "sections",
                         "sections, of a lake its points, that were in service, without those that left: N assessed of M, this is M"));
         fields.add(integer("assessed", "how many of them have a class: this is N"));
+        fields.add(integer("sections_needed", "assessed sections without which the figures are for reference only"));
         fields.add(text("sections_left", "dry and frozen ones, which leave M as well, with the reason, as bj-a:dry"));
         fields.add(
                 text("sections_not_assessed", "the others without a class (未评价), with the reason, as bj-a:no_value"));
@@ -89,7 +90,9 @@ public final class BasinFields {
         fields.add(integer("targets_too_few", "that would keep it, by too few values"));
         fields.add(integer("targets_not_assessed", "that have no class"));
         fields.add(integer("sections_short", "assessed sections whose class rests on too few values"));
-        fields.add(text("status", "ok; below_minimum: some are short; none: neither class nor level"));
+        fields.add(
+                text("status", "ok; below_minimum: few are assessed or some are short; none: neither class nor level"));
+        fields.add(text("status_reason", "of below_minimum: few_sections, short_sections; of none as not_assessed"));
         fields.add(integer("samples", "samples that it was made of"));
         fields.add(text("edition", "of the limits"));
         fields.add(integer("state", "lowest review state of its values, 0 raw … 3 final"));

@@ -22,8 +22,8 @@ import org.microgram.standards.water.WaterEdition;
 /** Writes what the sections of a river, basin or area come to into its row: shares from five assessed ones on, their mean under five. */
 final class BasinJudge {
 
-    /** @return whether there is a level */
-    boolean judge(Row.Builder row, WaterEdition edition, List<SectionPart> members) {
+    /** @return why there is no level; empty where there is one */
+    Optional<NotAssessed.Reason> judge(Row.Builder row, WaterEdition edition, List<SectionPart> members) {
         List<SectionOutcome> outcomes =
                 members.stream().map(SectionPart::outcome).toList();
         BasinAssessment basin = BasinAssessment.of(new SingleFactor(edition, Profile.ASSESSMENT), outcomes);
@@ -55,15 +55,17 @@ final class BasinJudge {
             row.text("main_pollutants", pollutants(basin.mainByShare()));
         } else {
             row.text("not_assessed", without(basin).code());
+            return Optional.of(without(basin));
         }
         basin.level().ifPresent(level -> row.number("level", level.place() + 1));
-        return basin.level().isPresent();
+        return basin.byMean().filter(NotAssessed.class::isInstance).map(mean -> ((NotAssessed) mean).reason());
     }
 
     /** Of lakes too. */
     static void counts(Row.Builder row, BasinAssessment basin, List<SectionOutcome> outcomes) {
         row.number("sections", basin.sections());
         row.number("assessed", basin.assessed());
+        row.number("sections_needed", BasinAssessment.sectionsNeeded(basin.sections()));
         row.text("sections_left", withReason(outcomes, NotAssessed.Reason::leaves));
         row.text("sections_not_assessed", withReason(outcomes, reason -> !reason.leaves()));
         row.text("worse_V", SectionJudge.orNone(String.join(" ", basin.worseThanV())));

@@ -16,9 +16,11 @@ import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.water.Assessed;
 import org.microgram.standards.water.Attainment;
+import org.microgram.standards.water.BasinAssessment;
+import org.microgram.standards.water.NotAssessed;
 import org.microgram.standards.water.WaterAssessment;
 import org.microgram.standards.water.WaterEdition;
 import org.microgram.standards.water.WorseThanV;
@@ -30,8 +32,8 @@ import org.microgram.standards.water.WorseThanV;
  * <p><b>Rule.</b> A row exists when one of the sections that count in the period has a sample in it; a year to date at the ends of the months
  * from the first to the last in which one has.
  *
- * <p><b>Status.</b> {@code below_minimum} as soon as one of the assessed sections rests on too few values: the shares then say more than
- * is known, and {@code sections_short} says of how many. House rule.
+ * <p><b>Status.</b> {@code below_minimum} when too few of the sections are assessed, and as soon as one of the assessed ones rests on too few
+ * values: the figures then say more than is known, and {@code status_reason} says which. House rule.
  *
  * <p><b>Time.</b> As {@link WaterRows}.
  */
@@ -83,17 +85,12 @@ public final class BasinRows {
         long start = ChinaTime.startOf(span.first());
         long end = ChinaTime.startOf(span.last().plusDays(1));
         Row.Builder row = Row.builder(new RowKey(span.measurement(), subject, start, end, ""));
-        boolean any = WaterEdition.on(span.last())
+        Optional<NotAssessed.Reason> without = WaterEdition.on(span.last())
                 .map(edition -> subject.kind().equals(Subject.WATER_BODY)
                         ? new LakeJudge(network, subject.id()).judge(row, edition, members)
                         : new BasinJudge().judge(row, edition, members))
-                .orElse(false);
-        long shortSections = members.stream()
-                .filter(each -> each.status() == Status.BELOW_MINIMUM)
-                .count();
-        row.number("sections_short", shortSections);
-        Status status = !any ? Status.NONE : shortSections > 0 ? Status.BELOW_MINIMUM : Status.OK;
-        row.text("status", status.code());
+                .orElse(Optional.of(NotAssessed.Reason.NOT_MONITORED));
+        status(row, members, without);
         targets(row, members);
         if (!span.isMonth()) {
             worseThanV(row, members, span, year);
@@ -106,6 +103,33 @@ public final class BasinRows {
         row.number("revision", inputs.revision());
         row.number("received_at", inputs.receivedAt());
         return row.text("config", network.hash()).build();
+    }
+
+    private static void status(Row.Builder row, List<SectionPart> members, Optional<NotAssessed.Reason> without) {
+        List<Status> assessed = members.stream()
+                .map(SectionPart::status)
+                .filter(each -> each != Status.NONE)
+                .toList();
+        long left = members.stream()
+                .filter(each -> each.outcome().assessment() instanceof NotAssessed none
+                        && none.reason().leaves())
+                .count();
+        long shortSections = assessed.stream().filter(each -> each != Status.OK).count();
+        List<String> reasons = new ArrayList<>();
+        if (assessed.size() < BasinAssessment.sectionsNeeded(Math.toIntExact(members.size() - left))) {
+            reasons.add("few_sections");
+        }
+        if (shortSections > 0) {
+            reasons.add("short_sections");
+        }
+        row.number("sections_short", shortSections);
+        if (without.isPresent()) {
+            row.text("status", Status.NONE.code());
+            row.text("status_reason", without.get().code());
+        } else {
+            row.text("status", (reasons.isEmpty() ? Status.OK : Status.BELOW_MINIMUM).code());
+            row.text("status_reason", SectionJudge.orNone(String.join(" ", reasons)));
+        }
     }
 
     private static void targets(Row.Builder row, List<SectionPart> members) {

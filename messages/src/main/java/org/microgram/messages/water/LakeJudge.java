@@ -35,8 +35,8 @@ final class LakeJudge {
                 .orElseThrow(() -> new IllegalStateException("no water body is called " + id));
     }
 
-    /** @return whether it has a class */
-    boolean judge(Row.Builder row, WaterEdition edition, List<SectionPart> points) {
+    /** @return why it has no class; empty where it has one */
+    Optional<NotAssessed.Reason> judge(Row.Builder row, WaterEdition edition, List<SectionPart> points) {
         SingleFactor method = new SingleFactor(edition, Profile.ASSESSMENT);
         List<SectionOutcome> outcomes =
                 points.stream().map(SectionPart::outcome).toList();
@@ -56,7 +56,7 @@ final class LakeJudge {
         if (type.isLake()) {
             trophic(row, means);
         }
-        return mean instanceof Assessed;
+        return mean instanceof NotAssessed none ? Optional.of(none.reason()) : Optional.empty();
     }
 
     private static void trophic(Row.Builder row, Means means) {

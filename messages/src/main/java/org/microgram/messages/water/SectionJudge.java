@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.SectionPeriod;
 import org.microgram.messages.rows.Row;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.water.Assessed;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.SectionPeriod;
 import org.microgram.messages.network.WaterNetwork;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.water.Assessed;
 import org.microgram.standards.water.Attainment;

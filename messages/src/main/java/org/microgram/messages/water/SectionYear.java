@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.microgram.messages.rows.Measurement;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.water.CumulativeValue;
 import org.microgram.standards.water.MonthValue;

@@ -15,7 +15,7 @@ import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.messages.rows.WaterFields;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
 import org.microgram.standards.number.Rounding;

@@ -69,6 +69,7 @@ public final class RandomBasins {
                 river(SILENT, "wide", period("2020-01-01", null, "", WaterClass.V)));
         Network air = new RandomReadings(new Random(1), 1).network();
         String city = air.areas().get(0).id();
+        String unit = air.areas().get(1).id();
         WaterNetwork water = new WaterNetwork(
                 sections,
                 List.of(
@@ -86,6 +87,8 @@ public final class RandomBasins {
                         reach("wide", "w-2", 700, "2021-01-01", null),
                         reach("wide", "w-4", 33_333, "2020-01-01", null)),
                 List.of(
+                        new SectionArea(unit, SILENT, LocalDate.of(2020, 1, 1), Optional.empty()),
+                        new SectionArea(unit, "w-6", LocalDate.of(2020, 1, 1), Optional.empty()),
                         new SectionArea(city, "l-1", LocalDate.of(2020, 1, 1), Optional.empty()),
                         new SectionArea(city, "w-1", LocalDate.of(2020, 1, 1), Optional.of(LocalDate.of(2020, 12, 20))),
                         new SectionArea(city, "w-4", LocalDate.of(2021, 1, 1), Optional.empty()),

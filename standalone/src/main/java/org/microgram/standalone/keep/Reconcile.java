@@ -12,6 +12,7 @@ import org.microgram.flink.air.Gate;
 import org.microgram.flink.water.SectionGate;
 import org.microgram.messages.Topics;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.oracle.BasinOracle;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.WaterOracle;
 import org.microgram.messages.readings.DayLock;
@@ -30,7 +31,8 @@ import org.microgram.store.Store;
 
 /**
  * A day's figures counted again from {@code readings} the long way, by the oracle that knows neither ledger nor block nor difference, and
- * held against the store: its hours, samples, the day, the year to its end (of water to its month's), and the month and the year that it lies in.
+ * held against the store: its hours, the day, the year to its end, and the month and the year that it lies in. Of surface water the day's
+ * samples, the day, its month and year, and the year to that month's end, of sections and of what is assessed by them.
  *
  * <p>It reads the whole log once and holds one year of it. What the job refuses is refused here by the same rules.
  */
@@ -72,6 +74,7 @@ public final class Reconcile {
         };
         NaiveOracle.each(year.ofAir, network, ofDay);
         WaterOracle.rows(year.ofWater, network).values().forEach(ofDay);
+        BasinOracle.rows(year.ofWater, network).values().forEach(ofDay);
         long rows = expected.size();
         List<Finding> findings = new ArrayList<>();
         for (Measurement measurement : Measurement.stored()) {
@@ -123,21 +126,21 @@ public final class Reconcile {
         long end = start + ChinaTime.SECONDS_OF_DAY;
         return switch (key.measurement()) {
             case AIR_TO_DATE -> key.endSecond() == end;
-            case WATER_TO_DATE -> key.endSecond() == endOfMonth();
-            case AIR_MONTH, AIR_YEAR, WATER_MONTH, WATER_YEAR -> key.startSecond() <= start && key.endSecond() >= end;
+            case WATER_TO_DATE, BASIN_TO_DATE -> key.endSecond() == endOfMonth();
+            case AIR_MONTH, AIR_YEAR, WATER_MONTH, WATER_YEAR, BASIN_MONTH, BASIN_YEAR ->
+                key.startSecond() <= start && key.endSecond() >= end;
             default -> key.startSecond() >= start && key.endSecond() <= end;
         };
     }
 
-    /** Where the year to date of the day's month stands, of water. */
+    /** The first second after the day's month. */
     private long endOfMonth() {
-        return ChinaTime.startOf(day.withDayOfMonth(day.lengthOfMonth()).plusDays(1));
+        return ChinaTime.startOf(day.withDayOfMonth(1).plusMonths(1));
     }
 
     private void compare(Measurement measurement, Map<RowKey, Row> expected, List<Finding> findings) {
         long from = ChinaTime.startOf(day.withDayOfYear(1));
-        long to = Math.max(
-                ChinaTime.startOf(day) + ChinaTime.SECONDS_OF_DAY, measurement.anchoredAtEnd() ? endOfMonth() : 0);
+        long to = measurement.isOfWater() ? endOfMonth() : ChinaTime.startOf(day) + ChinaTime.SECONDS_OF_DAY;
         store.scan(measurement, List.of(), from, to, row -> {
             if (!isOfDay(row.key())) {
                 return;

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.microgram.ingest.ReadContext;
 import org.microgram.ingest.ReadingSink;
 import org.microgram.ingest.cnemc.WaterCsvReader;
+import org.microgram.messages.oracle.BasinOracle;
+import org.microgram.messages.oracle.WaterOracle;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
@@ -78,6 +80,13 @@ final class WaterPiece {
                 "电极故障",
                 new SampleValues(Map.of(WaterParameter.PH, SampleValues.WITHDRAWN), Optional.empty(), Optional.empty()),
                 "");
+    }
+
+    /** Every row that samples amount to, of sections and of what is assessed by them. */
+    static SortedMap<RowKey, Row> expected(List<SectionSample> samples) {
+        SortedMap<RowKey, Row> rows = new TreeMap<>(WaterOracle.rows(samples, Piece.BEIJING));
+        rows.putAll(BasinOracle.rows(samples, Piece.BEIJING));
+        return rows;
     }
 
     static SortedMap<RowKey, Row> ofWater(SortedMap<RowKey, Row> rows) {

@@ -31,7 +31,6 @@ import org.microgram.ingest.log.TopicSetup;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.RowsDiffer;
-import org.microgram.messages.oracle.WaterOracle;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
 import org.microgram.messages.readings.SectionSample;
@@ -40,6 +39,9 @@ import org.microgram.messages.readings.Tick;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standalone.keep.LogReader;
+import org.microgram.standalone.keep.Reconcile;
 import org.microgram.standalone.platform.BackfillRun;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
@@ -190,7 +192,7 @@ class WholeWayTest {
             assertThat(report.ledger().duplicate()).isZero();
         }
         System.out.println("water: " + daily.law() + "; " + log.law());
-        RowsDiffer.assertEqual(WaterPiece.ofWater(running.stored()), WaterOracle.rows(samples, Piece.BEIJING));
+        RowsDiffer.assertEqual(WaterPiece.ofWater(running.stored()), WaterPiece.expected(samples));
 
         running.written();
         BackfillRun.Report again = running.backfill(WATER, WaterPiece.LOG);
@@ -222,6 +224,69 @@ class WholeWayTest {
     }
 
     @Test
+    @Order(7)
+    void have_the_basin_and_the_city_with_how_many_of_their_sections_are_assessed() throws Exception {
+        StringWriter out = new StringWriter();
+        Query query = new Query(running.platform().store(), Piece.BEIJING);
+        query.write("basin_month", List.of("hai", "beijing"), "2021-04-01", "2021-04-01", out);
+        CsvOutput rows = CsvOutput.of(out.toString());
+        assertThat(rows.row("subject_name", "海河流域"))
+                .as("four sections, of rivers and lakes together")
+                .containsEntry("subject_kind", "basin")
+                .containsEntry("sections", "173")
+                .containsEntry("assessed", "4")
+                .containsEntry("sections_needed", "130")
+                .containsEntry("method", "mean")
+                .containsEntry("status", "none")
+                .containsEntry("status_reason", "mixed_water");
+        assertThat(rows.row("subject_name", "北京"))
+                .containsEntry("subject_kind", "area")
+                .containsEntry("sections", "21")
+                .containsEntry("status_reason", "few_sections short_sections");
+    }
+
+    @Test
+    @Order(7)
+    void are_recounted_from_the_log_with_what_is_assessed_by_them_and_a_share_that_somebody_changed_is_found()
+            throws Exception {
+        Reconcile.Result equal = recounted();
+        assertThat(equal.findings()).isEmpty();
+        assertThat(equal.rows()).isGreaterThan(9 * 5);
+
+        Row genuine = running.platform()
+                .store()
+                .latest(Measurement.BASIN_MONTH, Subject.basin("hai"))
+                .orElseThrow();
+        Row.Builder forged = Row.builder(genuine.key());
+        for (int field = 0; field < genuine.measurement().fields().size(); field++) {
+            if (genuine.measurement().fields().get(field).isText()) {
+                forged.text(field, genuine.text(field));
+            } else {
+                forged.number(field, genuine.number(field));
+            }
+        }
+        write(forged.number("share_I_III", genuine.number("share_I_III") + 1).build());
+        assertThat(recounted().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.what()).isEqualTo("different");
+            assertThat(finding.key()).isEqualTo(genuine.key());
+            assertThat(finding.fields()).singleElement().asString().startsWith("share_I_III ");
+        });
+        write(genuine);
+    }
+
+    private Reconcile.Result recounted() throws Exception {
+        try (LogReader log = new LogReader(running.platform().bootstrap())) {
+            return new Reconcile(running.platform().store(), Piece.BEIJING, LocalDate.of(2021, 4, 3))
+                    .count(log, messages -> {});
+        }
+    }
+
+    private void write(Row row) {
+        running.platform().store().write(List.of(row));
+        running.platform().store().flush();
+    }
+
+    @Test
     @Order(8)
     void are_not_read_again_when_the_platform_starts_anew() throws Exception {
         running.close();
@@ -247,7 +312,7 @@ class WholeWayTest {
         running.platform().producer().send(corrected);
         running.settle();
 
-        RowsDiffer.assertEqual(WaterPiece.ofWater(running.stored()), WaterOracle.rows(samples, Piece.BEIJING));
+        RowsDiffer.assertEqual(WaterPiece.ofWater(running.stored()), WaterPiece.expected(samples));
         assertThat(running.written())
                 .extracting(Row::measurement)
                 .contains(
@@ -255,7 +320,10 @@ class WholeWayTest {
                         Measurement.WATER_DAY,
                         Measurement.WATER_MONTH,
                         Measurement.WATER_TO_DATE,
-                        Measurement.WATER_YEAR)
+                        Measurement.WATER_YEAR,
+                        Measurement.BASIN_MONTH,
+                        Measurement.BASIN_TO_DATE,
+                        Measurement.BASIN_YEAR)
                 .allMatch(measurement -> measurement.isOfWater() || measurement == Measurement.DELIVERY);
     }
 

@@ -3,6 +3,7 @@ package org.microgram.standards.figures;
 import java.time.LocalDate;
 import java.util.Set;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;

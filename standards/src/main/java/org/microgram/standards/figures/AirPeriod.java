@@ -2,6 +2,7 @@ package org.microgram.standards.figures;
 
 import java.util.List;
 import java.util.Set;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Fraction;
 

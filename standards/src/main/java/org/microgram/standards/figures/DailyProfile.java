@@ -1,6 +1,7 @@
 package org.microgram.standards.figures;
 
 import java.util.Locale;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.SubIndex;
 

@@ -2,6 +2,7 @@ package org.microgram.standards.figures;
 
 import java.util.Set;
 import java.util.function.Function;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;

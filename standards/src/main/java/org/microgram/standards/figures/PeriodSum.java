@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Percentile;
 import org.microgram.standards.air.Pollutant;

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.ReferenceState;
 import org.microgram.standards.air.SubIndex;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.DayIndex;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 

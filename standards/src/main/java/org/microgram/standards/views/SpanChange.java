@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Rounded;
 
 /**

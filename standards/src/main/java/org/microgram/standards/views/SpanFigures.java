@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
 import org.microgram.standards.figures.DailyProfile;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
 

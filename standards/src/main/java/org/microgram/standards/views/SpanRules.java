@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Percentile;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.ReferenceState;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Editions;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.DailyProfile;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 
 /**

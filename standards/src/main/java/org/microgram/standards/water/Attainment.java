@@ -2,7 +2,7 @@ package org.microgram.standards.water;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 
 /**
  * Whether a section keeps its target. Having none, not being assessed, and having too few values are answers of their own.

@@ -41,6 +41,8 @@ public record BasinAssessment(
         List<MainPollutants.AtSections> mainByShare,
         List<String> worseThanV) {
 
+    private static final int PERCENT = 100;
+
     /** Of sections that were assessed by the same method over the same period. */
     public static BasinAssessment of(SingleFactor method, Collection<SectionOutcome> sections) {
         List<SectionOutcome> with = new ArrayList<>();
@@ -82,6 +84,11 @@ public record BasinAssessment(
                         .filter(each -> each.assessment().isWorseThanV())
                         .map(SectionOutcome::section)
                         .toList());
+    }
+
+    /** How many of so many sections, or points of a lake, must be assessed: with fewer the figures are for reference only. */
+    public static int sectionsNeeded(int sections) {
+        return (WaterRules.PERCENT_OF_SECTIONS_ASSESSED * sections + PERCENT - 1) / PERCENT;
     }
 
     /** Assessed sections from which on shares decide. */

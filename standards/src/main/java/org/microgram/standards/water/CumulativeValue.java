@@ -2,7 +2,7 @@ package org.microgram.standards.water;
 
 import java.util.Collection;
 import java.util.Optional;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
 

@@ -19,6 +19,9 @@ public final class WaterRules {
     /** Sections from which on a river or basin is assessed by shares instead of means. */
     static final int SECTIONS_FOR_RATIO = integer("sections_for_ratio");
 
+    /** Percent of its sections that must be assessed for a river's figures to be more than a reference. */
+    static final int PERCENT_OF_SECTIONS_ASSESSED = integer("percent_of_sections_assessed");
+
     /** The class that exceedance multiples are taken against, and that is worse than which there are main pollutants. */
     static final WaterClass MULTIPLE_AGAINST = WaterClass.ofNumber(integer("multiple_against_class"));
 

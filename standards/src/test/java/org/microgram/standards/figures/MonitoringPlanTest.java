@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.microgram.standards.Status;
 import org.microgram.standards.Table;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;

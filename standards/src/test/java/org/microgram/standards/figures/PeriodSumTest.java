@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Fraction;
 

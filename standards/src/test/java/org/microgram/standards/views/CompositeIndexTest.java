@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Rounded;
 
 @DisplayName("环办监测[2018]19号 — the composite index")

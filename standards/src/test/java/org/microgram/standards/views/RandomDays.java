@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 
 /** Days as a store might hold them: gaps, invalid ones, areas' fractions. */

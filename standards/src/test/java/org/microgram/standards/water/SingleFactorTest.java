@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 
 @DisplayName("环办[2011]22号 2.1 — the class of a section")

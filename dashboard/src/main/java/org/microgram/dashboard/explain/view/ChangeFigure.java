@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.messages.network.PublishedBases;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
 import org.microgram.standards.views.Change;

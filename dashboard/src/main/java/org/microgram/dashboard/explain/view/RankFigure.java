@@ -8,7 +8,7 @@ import org.microgram.dashboard.query.Views;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.views.SubjectDays;
 

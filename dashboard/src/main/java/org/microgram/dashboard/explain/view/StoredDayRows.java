@@ -11,10 +11,10 @@ import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.States;
-import org.microgram.standards.figures.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 

@@ -17,7 +17,7 @@ import org.microgram.messages.network.SectionPeriod;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.store.Store;
 

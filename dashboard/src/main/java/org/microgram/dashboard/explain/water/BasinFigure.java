@@ -11,7 +11,7 @@ import org.microgram.messages.rows.BasinFields;
 import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.WaterFields;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.water.BasinAssessment;

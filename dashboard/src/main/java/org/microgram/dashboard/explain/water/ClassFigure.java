@@ -8,7 +8,7 @@ import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.WaterFields;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.water.Assessed;
 import org.microgram.standards.water.NotAssessed;
 import org.microgram.standards.water.ParameterJudgement;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.samples.SectionDay;
 import org.microgram.standards.screening.WaterRule;

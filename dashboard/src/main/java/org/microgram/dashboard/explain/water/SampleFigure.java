@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.messages.readings.SectionSample;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.samples.SectionDay;

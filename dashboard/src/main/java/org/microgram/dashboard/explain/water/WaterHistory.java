@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Row;
-import org.microgram.standards.figures.Status;
+import org.microgram.standards.Status;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;

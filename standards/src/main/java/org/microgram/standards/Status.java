@@ -1,4 +1,4 @@
-package org.microgram.standards.figures;
+package org.microgram.standards;
 
 import java.util.Locale;
 
