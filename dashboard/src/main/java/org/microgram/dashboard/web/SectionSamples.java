@@ -17,6 +17,8 @@ import org.microgram.store.Store;
 final class SectionSamples {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+    private static final int SECONDS_OF_MINUTE = 60;
 
     private final Store store;
 
@@ -37,7 +39,7 @@ final class SectionSamples {
 
     private static Sample sample(Row row) {
         return new Sample(
-                MINUTE.format(Instant.ofEpochSecond(row.key().startSecond()).atZone(Hours.BEIJING)),
+                interval(row),
                 row.number("by_hand") == 1,
                 Figures.integer(row, "class_published"),
                 row.text("station_status"),
@@ -51,6 +53,14 @@ final class SectionSamples {
                 WaterFields.COLUMNS.stream()
                         .map(parameter -> said(row, parameter))
                         .toList());
+    }
+
+    /** When the water was taken, its seconds only where it has any; marked when a person took it. */
+    private static String interval(Row row) {
+        long second = row.key().startSecond();
+        DateTimeFormatter shape = second % SECONDS_OF_MINUTE == 0 ? MINUTE : SECOND;
+        String moment = shape.format(Instant.ofEpochSecond(second).atZone(Hours.BEIJING));
+        return row.number("by_hand") == 1 ? moment + "/manual" : moment;
     }
 
     /** What a sample says of a parameter. */
@@ -77,7 +87,7 @@ final class SectionSamples {
     record View(String id, String day, List<Sample> samples) {}
 
     /**
-     * @param interval as its keys name it: when the water was taken, {@code 2020-05-01T08:00}
+     * @param interval as its keys name it: when the water was taken, {@code 2020-05-01T08:00}, {@code 2020-05-01T08:00/manual} by hand
      * @param classPublished 1 to 6 as its publisher gave it; null when it gave none
      * @param stationStatus normal, maintenance, stopped or no_conditions; null when nothing was said
      * @param waterClass by the profile assessment

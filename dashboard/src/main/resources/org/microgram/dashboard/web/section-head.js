@@ -2,7 +2,7 @@
 
 import {el} from './dom.js';
 import {nameOf, t} from './i18n.js';
-import {classSymbol, classWord, diamond, keyOf, namesIn, waterFigure} from './water.js';
+import {classSymbol, classWord, diamond, keyOf, namesIn, parameterName, waterFigure} from './water.js';
 
 /** The page's subject in one sentence of figures. */
 export function sentence(view) {
@@ -72,9 +72,17 @@ function reasons(view, period, differ) {
     differ ? t('profilesDiffer', {parameters: namesIn(period.governingRealtime)}) : null,
     view.target ? [t('attained_' + period.attained), namesIn(period.overTarget)].filter(Boolean).join(' ') : null,
     period.lacking ? t('lacking', {parameters: namesIn(period.lacking)}) : null,
-    period.apart ? t('apartFrom', {parameters: namesIn(period.apart)}) : null,
+    period.apart ? t('apartFrom', {parameters: apart(period.apart)}) : null,
     period.samples !== null ? t('samplesCount', {n: period.samples}) : null,
   ];
+}
+
+/** TN:6 in words. */
+function apart(text) {
+  return text.split(' ').map(each => {
+    const [code, number] = each.split(':');
+    return `${parameterName(code)} ${classWord(Number(number))}`;
+  }).join(t('listComma'));
 }
 
 /** @param until months after it are to come */

@@ -85,7 +85,7 @@ export class SamplesOfDay {
       .filter(code => samples.some(sample => spoken(sample, code)));
     return el('div', {class: 'samples-table', tabindex: 0, role: 'group', 'aria-label': t('hadSamples')},
       el('table', {},
-        el('thead', {}, el('tr', {}, el('td', {}), samples.map(sample => el('th', {scope: 'col'}, sample.interval.slice(11),
+        el('thead', {}, el('tr', {}, el('td', {}), samples.map(sample => el('th', {scope: 'col'}, sample.interval.slice(11).split('/')[0],
           sample.byHand ? el('small', {}, ' ' + t('sampledByHand')) : null)))),
         el('tbody', {},
           row(t('stationStatus'), sample => sample.stationStatus ? t('station_' + sample.stationStatus) : '–'),

@@ -27,6 +27,9 @@ final class QueriedFigures {
             for (String[] line : lines.subList(1, lines.size())) {
                 String stem = section + " " + measurement + " ";
                 String interval = interval(measurement, line[at.get("period_start")], line[at.get("period_end")]);
+                if (measurement.equals("water_sample") && line[at.get("by_hand")].equals("1")) {
+                    interval += "/manual";
+                }
                 figures.put(stem + "class " + interval, line[at.get("class")]);
                 figures.put(stem + "class_realtime " + interval, line[at.get("class_realtime")]);
                 for (WaterParameter parameter : WaterFields.COLUMNS) {

@@ -35,6 +35,9 @@ final class SampleRivers {
     static final LocalDate FIRST = LocalDate.of(2021, 1, 1);
     static final LocalDate LAST = LocalDate.of(2021, 4, 20);
 
+    /** At noon of this day a person took a sample at {@code s-closed}. */
+    static final LocalDate BY_HAND = LocalDate.of(2021, 1, 15);
+
     private SampleRivers() {}
 
     static Network network() {
@@ -79,6 +82,9 @@ final class SampleRivers {
             samples.add(sample("s-side", day, 1_500, 9_000, 2_600, 600 - n));
             if (day.getDayOfMonth() <= 4) {
                 samples.add(odd(sample("s-few", day, 9_000, 1_000, 100, 20)));
+            }
+            if (day.equals(BY_HAND)) {
+                samples.add(byHand(sample("s-closed", day, 9_000, 1_000, 100, 20)));
             }
             if (day.getMonthValue() == 1) {
                 samples.add(sample("s-closed", day, 9_000, 1_000, 100, 20));
@@ -125,6 +131,20 @@ final class SampleRivers {
         SampleValues values =
                 new SampleValues(codes, Optional.of(WaterClass.II), Optional.of(StationStatus.MAINTENANCE));
         return new SectionSample(plain.section(), plain.second(), false, plain.version(), "", "t", "", "", values, "");
+    }
+
+    private static SectionSample byHand(SectionSample automatic) {
+        return new SectionSample(
+                automatic.section(),
+                automatic.second() + 4 * Hours.HOUR,
+                true,
+                automatic.version(),
+                "",
+                "t",
+                "",
+                "",
+                automatic.values(),
+                "");
     }
 
     private static Section section(String id, String name, WaterClass target, String closed) {

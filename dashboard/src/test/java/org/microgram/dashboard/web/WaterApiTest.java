@@ -245,6 +245,9 @@ class WaterApiTest {
         JsonNode third = read("/api/section/samples?id=s-few&day=2021-04-03").at("/samples/0");
         assertThat(value(third, "TP").get("absent").asText()).isEqualTo("--");
         assertThat(third.get("lacking").asText()).isEqualTo("TP");
+        JsonNode noon = read("/api/section/samples?id=s-closed&day=2021-01-15").at("/samples/1");
+        assertThat(noon.get("interval").asText()).isEqualTo("2021-01-15T12:00/manual");
+        assertThat(noon.get("byHand").asBoolean()).isTrue();
         assertThat(read("/api/section/samples?id=s-few").get("day").asText()).isEqualTo("2021-04-04");
         assertThat(read("/api/section/samples?id=s-few&day=2021-04-09").get("samples"))
                 .isEmpty();
