@@ -88,7 +88,7 @@ public final class Reconcile {
 
     private record Messages(List<StationMessage> ofAir, List<SectionSample> ofWater) {}
 
-    /** Of the day's year, and the day before it, whose hours rolling means and runs of equal values reach into. */
+    /** Of the day's year, and the days beside it, which rolling means and runs of equal values reach into. */
     private Messages read(LogReader log, LongConsumer progress) throws IOException {
         Gate gate = new Gate(network);
         SectionGate ofSections = new SectionGate(network.water());
@@ -111,7 +111,7 @@ public final class Reconcile {
 
     private <M> void add(List<M> messages, M message, int of) {
         long first = day.withDayOfYear(1).minusDays(2).toEpochDay();
-        long last = day.withDayOfYear(day.lengthOfYear()).plusDays(1).toEpochDay();
+        long last = day.withDayOfYear(day.lengthOfYear()).plusDays(2).toEpochDay();
         if (of >= first && of <= last) {
             messages.add(message);
         }

@@ -74,8 +74,8 @@ class ReconcileTest {
             Reconcile.Result water = count(running, LocalDate.of(2020, 5, 10));
             assertThat(water.findings()).isEmpty();
             assertThat(water.rows())
-                    .as("sample, reading, day, month, to date, year")
-                    .isEqualTo(6 * 3);
+                    .as("of three sections sample, reading, day, month, to date, year; four basins and areas")
+                    .isEqualTo(30);
 
             running.platform().store().clear();
             assertThat(count(running, LocalDate.of(2020, 5, 10)).findings())
