@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -122,26 +123,30 @@ public final class BasinOracle {
     private List<BasinMember> members(Has has, YearMonth first, YearMonth last, long needed) {
         List<BasinMember> members = new ArrayList<>();
         for (Section section : network.water().sections()) {
-            SectionPeriod held = null;
-            for (SectionPeriod each : section.periods()) {
-                boolean ended = each.to().isPresent() && each.to().get().isBefore(first.atDay(1));
-                held = each.from().isAfter(last.atEndOfMonth()) || ended ? held : each;
-            }
-            if (held != null) {
-                BasinMember member = new BasinMember(
+            member(section, first, last, needed)
+                    .filter(each -> has.section(section, each.held, each.on))
+                    .ifPresent(members::add);
+        }
+        return members;
+    }
+
+    /** Empty when it was not in service. */
+    private Optional<BasinMember> member(Section section, YearMonth first, YearMonth last, long needed) {
+        SectionPeriod held = null;
+        for (SectionPeriod each : section.periods()) {
+            boolean ended = each.to().isPresent() && each.to().get().isBefore(first.atDay(1));
+            held = each.from().isAfter(last.atEndOfMonth()) || ended ? held : each;
+        }
+        return held == null
+                ? Optional.empty()
+                : Optional.of(new BasinMember(
                         section,
                         held,
                         first,
                         last,
                         needed,
                         of(section),
-                        values.getOrDefault(section.id(), new TreeMap<>()));
-                if (has.section(section, held, member.on)) {
-                    members.add(member);
-                }
-            }
-        }
-        return members;
+                        values.getOrDefault(section.id(), new TreeMap<>())));
     }
 
     private SortedMap<YearMonth, List<WaterFacts>> of(Section section) {
@@ -258,11 +263,10 @@ public final class BasinOracle {
         for (BasinMember each : members) {
             List<String> worse = new ArrayList<>();
             for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-                for (BasinMember of : members((s, held, on) -> s.id().equals(each.section.id()), month, month, 0)) {
-                    if (of.assessed() && of.worst().number() == 6) {
-                        worse.add(month.toString());
-                    }
-                }
+                YearMonth of = month;
+                member(each.section, month, month, 0)
+                        .filter(then -> then.assessed() && then.worst().number() == 6)
+                        .ifPresent(then -> worse.add(of.toString()));
             }
             if (!worse.isEmpty()) {
                 texts.add(each.section.id() + ":" + String.join(",", worse));

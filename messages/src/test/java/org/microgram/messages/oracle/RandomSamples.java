@@ -134,11 +134,12 @@ public final class RandomSamples {
     private SectionSample sample(String section, LocalDate day, long secondOfDay, boolean byHand) {
         long second = ChinaTime.startOf(day) + secondOfDay;
         SampleValues values = values();
-        if (byHand && random.nextInt(4) > 0) { // no instrument measures transparency
+        Random ofHand = new Random(second);
+        if (byHand && ofHand.nextInt(4) > 0) { // no instrument measures transparency
             Map<WaterParameter, Long> codes = new EnumMap<>(values.codes());
             codes.put(
                     WaterParameter.TRANSPARENCY,
-                    SampleValues.code(new Measured.Value(random.nextInt(300) * 1_000_000L)));
+                    SampleValues.code(new Measured.Value(ofHand.nextInt(300) * 1_000_000L)));
             values = values.with(codes);
         }
         return new SectionSample(section, second, byHand, version(second), "", "t", "", "", values, "");

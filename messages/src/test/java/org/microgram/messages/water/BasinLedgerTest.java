@@ -44,7 +44,7 @@ class BasinLedgerTest {
     private static final Network NETWORK = RandomBasins.network();
     private static final SectionGroups GROUPS = new SectionGroups(NETWORK.water());
 
-    @RepeatedTest(6)
+    @RepeatedTest(4)
     void end_with_the_rows_of_the_naive_oracle_whatever_the_order_the_doubles_and_the_corrections(
             RepetitionInfo repetition) throws IOException {
         Random random = RandomReadings.seeded(3_000 + repetition.getCurrentRepetition());
@@ -61,7 +61,7 @@ class BasinLedgerTest {
         RowsDiffer.assertEqual(ledgers.rows, BasinOracle.rows(samples, NETWORK));
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void write_nothing_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(3_500 + repetition.getCurrentRepetition());
         List<SectionSample> samples = new RandomBasins(random, 30).samples();
@@ -73,7 +73,7 @@ class BasinLedgerTest {
         assertThat(ledgers.apply(again)).isEmpty();
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void write_for_one_correction_exactly_the_difference_of_two_full_recomputations(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(3_900 + repetition.getCurrentRepetition());
         RandomBasins made = new RandomBasins(random, 40);

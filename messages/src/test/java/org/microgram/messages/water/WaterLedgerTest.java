@@ -37,7 +37,7 @@ class WaterLedgerTest {
 
     private static final Network NETWORK = RandomSamples.network();
 
-    @RepeatedTest(12)
+    @RepeatedTest(8)
     void end_with_the_rows_of_the_naive_oracle_whatever_the_order_the_doubles_and_the_corrections(
             RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(repetition.getCurrentRepetition());
@@ -55,7 +55,7 @@ class WaterLedgerTest {
         assertThat(ledgers.used + ledgers.duplicate).isEqualTo(values);
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void write_nothing_new_when_everything_is_received_again_in_another_order(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(500 + repetition.getCurrentRepetition());
         List<SectionSample> samples = new RandomSamples(random, 30).samples();
@@ -71,7 +71,7 @@ class WaterLedgerTest {
         RowsDiffer.assertEqual(ledgers.rows, before);
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void write_for_one_correction_exactly_the_difference_of_two_full_recomputations(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(900 + repetition.getCurrentRepetition());
         RandomSamples made = new RandomSamples(random, 40);
