@@ -27,7 +27,8 @@ import java.util.List;
  * @param revision superseded values among the inputs
  * @param revisions what the figure was before, oldest first
  * @param state lowest review state among the inputs: raw, first, second or final
- * @param states how many of its hourly values are in each state, raw/first/second/final: {@code 20/0/0/4}
+ * @param states how many of its hourly values are in each state, raw/first/second/final: {@code 20/0/0/4};
+ *     null of what is made of other figures, whose receipts say it
  * @param lock when and by whom the day of a station's figure was locked; null when it is open
  * @param asOf the moment this is the answer for, ISO 8601 with offset
  * @param edition edition that defines the figure

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** A receipt for the terminal: at most sixty columns, no boxes, one tick for each expected input: █ used, ░ flagged, · missing. */
 public final class ReceiptText {
@@ -15,6 +16,7 @@ public final class ReceiptText {
     private static final int MOST_ROWS = 31;
     private static final int MOST_PLAIN_ROWS = 12;
     private static final int CELL = 12;
+    private static final String DAY = "\\d{2}-\\d{2}";
 
     private final Receipt receipt;
     private final Language lang;
@@ -73,7 +75,11 @@ public final class ReceiptText {
         line(say(receipt.inputsTitleZh(), receipt.inputsTitleEn()));
         List<Receipt.Input> inputs = receipt.inputs();
         boolean strips = inputs.stream().anyMatch(i -> !i.strip().isEmpty());
-        if (inputs.size() > MOST_ROWS) {
+        if (inputs.size() > MOST_ROWS
+                && !inputs.stream().allMatch(i -> i.nameZh().matches(DAY))) {
+            values(inputs);
+            causes(inputs);
+        } else if (inputs.size() > MOST_ROWS) {
             months(inputs);
             causes(inputs);
         } else if (strips) {
@@ -113,6 +119,18 @@ public final class ReceiptText {
         if (input.noteZh() != null) {
             Columns.wrap(say(input.noteZh(), input.noteEn()), WIDTH - 2).forEach(l -> line("  " + l));
         }
+    }
+
+    /** Of many sections: each value once, with how many have it and their names. */
+    private void values(List<Receipt.Input> inputs) {
+        Map<String, List<String>> named = new TreeMap<>();
+        inputs.stream().filter(input -> input.value() != null).forEach(input -> named.computeIfAbsent(
+                        input.value(), value -> new ArrayList<>())
+                .add(name(input)));
+        named.forEach((value, names) -> {
+            both(value, "× " + names.size());
+            Columns.wrap(String.join(" ", names), WIDTH - 2).forEach(l -> line("  " + l));
+        });
     }
 
     /** One line a month: a tick a day, valid days of days. Inputs are named by month and day. */
@@ -199,7 +217,9 @@ public final class ReceiptText {
         String none = receipt.revision() == 0 ? say("无被替换的值", "no value was replaced") : "";
         String count = say("第 " + receipt.revision() + " 版", "revision " + receipt.revision());
         line(count + (none.isEmpty() ? "" : " · " + none) + " · " + state());
-        line(say("未审/初审/复审/终审 ", "raw/first/second/final ") + receipt.states());
+        if (receipt.states() != null) {
+            line(say("未审/初审/复审/终审 ", "raw/first/second/final ") + receipt.states());
+        }
         if (receipt.lock() != null) {
             Columns.wrap(say("已锁定 ", "locked ") + receipt.lock(), WIDTH).forEach(this::line);
         }

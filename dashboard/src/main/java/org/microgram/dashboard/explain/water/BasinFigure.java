@@ -99,6 +99,9 @@ final class BasinFigure {
     private void value() {
         paper.unit = unit();
         if (!row.has(key.field())) {
+            if (key.field().equals("class") && "shares".equals(row.text("method"))) {
+                paper.remark("五个及以上断面按类别比例评价", "five assessed sections and more: by shares", "不定类别", "no class");
+            }
             return;
         }
         Field field = row.measurement().fields().get(row.measurement().index(key.field()));
@@ -110,8 +113,12 @@ final class BasinFigure {
         } else {
             Fraction exact = Fraction.parse(row.text(key.field() + "_exact"));
             paper.rounded(exact, WaterDecimals.published(key.parameter(), exact));
-            String mean = key.parameter() == WaterParameter.PH ? "ph_mean" : "mean";
-            paper.formula(mean, paper.had + " → " + exact.toSixDecimals());
+            if (key.parameter() == WaterParameter.PH) {
+                paper.formula("ph_mean", "−log10(Σ10^−pH ÷ " + paper.had + ") = " + exact.toSixDecimals());
+            } else {
+                String sum = exact.times(paper.had).toSixDecimals();
+                paper.formula("mean", sum + " ÷ " + paper.had + " = " + exact.toSixDecimals());
+            }
         }
     }
 
@@ -262,7 +269,8 @@ final class BasinFigure {
         int had = (int) paper.inputs.stream()
                 .filter(each -> each.use().equals("used") || each.use().equals("flagged"))
                 .count();
-        paper.counts(had, members.size(), Status.OK);
+        boolean needs = row != null && row.has("sections_needed");
+        paper.counts(had, needs ? (int) row.number("sections_needed") : members.size(), Status.OK);
         paper.inputsZh = zh + " (" + members.size() + " 个中已评价 " + had + ")";
         paper.inputsEn = en + " (" + had + " assessed of " + members.size() + ")";
     }
