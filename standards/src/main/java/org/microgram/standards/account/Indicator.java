@@ -1,11 +1,13 @@
 package org.microgram.standards.account;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.standards.air.Level;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.PublishedDecimals;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.views.DayFigures;
@@ -59,6 +61,15 @@ public enum Indicator {
     /** {@code d} or {@code µg/m³}. */
     public String unit() {
         return count ? "d" : "µg/m³";
+    }
+
+    /**
+     * How a figure is judged when nothing else is said: rounded as it is published.
+     *
+     * @param last the period's last day
+     */
+    public JudgedAt asPublished(LocalDate last) {
+        return JudgedAt.halfEven(this == PM25_MEAN ? PublishedDecimals.ofMean(Pollutant.PM25, last) : 0);
     }
 
     public static Optional<Indicator> find(String code) {
