@@ -11,6 +11,7 @@ import org.microgram.messages.network.Problems;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.ReviewDeadlines;
 import org.microgram.messages.network.StoreFile;
+import org.microgram.messages.network.Targets;
 import org.microgram.standalone.platform.StorePlace;
 
 /**
@@ -18,10 +19,15 @@ import org.microgram.standalone.platform.StorePlace;
  *
  * @param bases published values that ours are held against
  * @param deadlines by when hours should have been reviewed
+ * @param targets what accounts are held against
  * @param influx where an InfluxDB is; empty where the figures are in the embedded store, or the file says nothing of one
  */
 public record Configuration(
-        Network network, PublishedBases bases, ReviewDeadlines deadlines, Optional<InfluxSettings> influx) {
+        Network network,
+        PublishedBases bases,
+        ReviewDeadlines deadlines,
+        Targets targets,
+        Optional<InfluxSettings> influx) {
 
     /** What a start with a store needs: settings of an InfluxDB are read, and must be there, only when it is used. */
     public static Configuration load(Path folder, StoreKind store) {
@@ -58,8 +64,10 @@ public record Configuration(
         Problems all = new Problems();
         Network network = null;
         PublishedBases bases = PublishedBases.NONE;
+        Targets targets = Targets.NONE;
         try {
             network = NetworkLoader.load(folder);
+            targets = Targets.read(folder, network, problems);
             bases = PublishedBases.load(folder, network);
         } catch (ConfigurationException e) {
             if (problems.isEmpty()) {
@@ -69,7 +77,7 @@ public record Configuration(
         }
         problems.addTo(all);
         all.throwIfAny(folder.toString());
-        return new Configuration(network, bases, deadlines, influx);
+        return new Configuration(network, bases, deadlines, targets, influx);
     }
 
     /** Where the figures of a data directory are, in the store that this was loaded for. */

@@ -18,7 +18,7 @@ import org.microgram.messages.network.PublishedBases;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.terminal.Lang;
 
-/** What the commands that only look do: {@code query}, {@code rank}, {@code compare}, {@code export}, {@code explain}, {@code history}, {@code screening}. */
+/** What the commands that only look do: {@code query}, {@code rank}, {@code account}, {@code compare}, {@code export}, {@code explain}, {@code history}, {@code screening}. */
 final class FigureCommands {
 
     private final Reach reach;
@@ -55,6 +55,22 @@ final class FigureCommands {
         request.out().ifPresent(file -> command.addAll(List.of("--out", Reach.absolute(file))));
         return reach.reading(session, request.data(), command, (store, network) -> {
             new RowsPrinter(session, store, network).rank(request);
+            return Outcome.DONE;
+        });
+    }
+
+    Outcome account(Session session, Services.Account request) throws Exception {
+        List<String> command = new ArrayList<>(List.of("account", "--data", Reach.absolute(request.data())));
+        command.addAll(List.of("--area", request.area(), "--year", Integer.toString(request.year())));
+        request.asOf().ifPresent(day -> command.addAll(List.of("--as-of", day.toString())));
+        request.target().ifPresent(target -> command.addAll(List.of("--target", target)));
+        // Joined, for "-5%" alone would be taken for an option.
+        request.whatIf().ifPresent(percent -> command.add("--what-if=" + percent));
+        if (request.csv()) {
+            command.add("--csv");
+        }
+        return reach.reading(session, request.data(), command, (store, network) -> {
+            new AccountPrinter(session, store, network).print(request);
             return Outcome.DONE;
         });
     }

@@ -109,6 +109,7 @@ final class ServeCommands {
                     data,
                     configuration.network(),
                     configuration.bases(),
+                    configuration.targets(),
                     configuration.deadlines(),
                     replay,
                     request,

@@ -102,6 +102,24 @@ public interface Services {
      */
     record Rank(Path data, String by, String period, String level, Optional<Path> out) {}
 
+    /**
+     * {@code account}.
+     *
+     * @param area an area or a station, by id or name
+     * @param asOf the last day that is gone; empty for what the stored days say
+     * @param target id of one in config/targets.yaml, or a concentration; empty for the goal of the year
+     * @param whatIf last year's rest some percent more or less: {@code +10%}
+     * @param csv as a table instead of a page
+     */
+    record Account(
+            Path data,
+            String area,
+            int year,
+            Optional<LocalDate> asOf,
+            Optional<String> target,
+            Optional<String> whatIf,
+            boolean csv) {}
+
     /** {@code export}: {@code out} is a folder. */
     record Export(Path data, YearMonth month, Path out) {}
 
@@ -186,6 +204,8 @@ public interface Services {
     Outcome compare(Session session, Compare request) throws Exception;
 
     Outcome rank(Session session, Rank request) throws Exception;
+
+    Outcome account(Session session, Account request) throws Exception;
 
     Outcome export(Session session, Export request) throws Exception;
 

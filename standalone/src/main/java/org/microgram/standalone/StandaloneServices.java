@@ -64,6 +64,11 @@ final class StandaloneServices implements Services {
     }
 
     @Override
+    public Outcome account(Session session, Account request) throws Exception {
+        return figures.account(session, request);
+    }
+
+    @Override
     public Outcome compare(Session session, Compare request) throws Exception {
         return figures.compare(session, request);
     }

@@ -117,6 +117,7 @@ class AccessCommandsTest {
             {"compare", "--year", "2020"},
             {"review", "list", "--station", "东四", "--from", "2020-02-12"},
             {"rank", "--by", "PM2.5", "--period", "2020-02"},
+            {"account", "--year", "2020", "--target", "42"},
             {"reconcile", "--day", "2020-02-12"},
             {"export", "--month", "2020-01", "--out", folder.toString()},
             {"explain", "beijing air_day PM2.5 2020-02-12"},

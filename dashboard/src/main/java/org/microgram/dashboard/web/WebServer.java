@@ -27,6 +27,7 @@ import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.dashboard.review.ReviewRefused;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
+import org.microgram.messages.network.Targets;
 import org.microgram.messages.rows.Row;
 import org.microgram.store.Store;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Stop 7 of a reading's way, where it is seen: the page, the answers it is made of, and what tells it to look again.
  *
  * <pre>
- *   /  /assets/*                    the page            /api/now  /api/days  /api/published
+ *   /  /assets/*                    the page            /api/now  /api/days  /api/published  /api/account
  *   /events                         what changed        /api/explain  /api/rows  /api/rank
  *   /api/rivers  /api/section       surface water: all sections of a month, one section over a year
  *   /api/section/days  /samples     its days in a month or a year, its samples on a day
@@ -84,6 +85,7 @@ public final class WebServer implements AutoCloseable {
     private final Api api;
     private final ReviewApi review;
     private final WaterApi water;
+    private final AccountApi account;
     private final Assets assets = new Assets();
     private final Door door;
     private final LoginPage login;
@@ -101,7 +103,20 @@ public final class WebServer implements AutoCloseable {
             Supplier<List<Comparison>> published,
             Supplier<PlatformState> state,
             PublishedBases bases,
+            Targets targets,
             Reviewing review) {
+
+        /** Without targets. */
+        public Sources(
+                Store store,
+                Network network,
+                Explainer explainer,
+                Supplier<List<Comparison>> published,
+                Supplier<PlatformState> state,
+                PublishedBases bases,
+                Reviewing review) {
+            this(store, network, explainer, published, state, bases, Targets.NONE, review);
+        }
 
         /** Without bases of changes that others published, and without anybody who acts. */
         public Sources(
@@ -133,6 +148,7 @@ public final class WebServer implements AutoCloseable {
         this.api = new Api(sources);
         this.review = new ReviewApi(sources, door);
         this.water = new WaterApi(sources.store(), sources.network().water());
+        this.account = new AccountApi(sources);
         this.registry = registry;
         this.state = sources.state();
         this.events = new LiveEvents(registry, TICK.toMillis(), this::tick);
@@ -189,6 +205,15 @@ public final class WebServer implements AutoCloseable {
         routes.get("/", ctx -> asset(ctx, "index.html"));
         routes.get("/assets/{name}", ctx -> asset(ctx, ctx.pathParam("name")));
         routes.get("/api/now", ctx -> send(ctx, withState(api.now(ctx.queryParam("at")))));
+        routes.get(
+                "/api/account",
+                ctx -> send(
+                        ctx,
+                        account.account(
+                                ctx.queryParam("subject"),
+                                ctx.queryParam("target"),
+                                ctx.queryParam("as-of"),
+                                ctx.queryParam("what-if"))));
         routes.get("/api/days", ctx -> send(ctx, api.days(ctx.queryParam("subject"), ctx.queryParam("year"))));
         routes.get("/api/published", ctx -> send(ctx, Map.of("comparisons", api.published())));
         routes.get("/api/explain", ctx -> send(ctx, api.explain(ctx.queryParam("key"), ctx.queryParam("as-of"))));
@@ -240,7 +265,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/section/days, /api/section/samples, /api/review",
+                                "GET of the page / or of /api/now, /api/account, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/section/days, /api/section/samples, /api/review",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }

@@ -79,6 +79,7 @@ public final class CommandLineInterface {
             root.addSubcommand(new QueryCommand(s, common(lang)));
             root.addSubcommand(new CompareCommand(s, common(lang)));
             root.addSubcommand(new RankCommand(s, common(lang)));
+            root.addSubcommand(new AccountCommand(s, common(lang)));
             root.addSubcommand(new ExportCommand(s, common(lang)));
             root.addSubcommand(new ExplainCommand(s, common(lang)));
             root.addSubcommand(new HistoryCommand(s, common(lang)));

@@ -24,6 +24,7 @@ import org.microgram.dashboard.web.WebServer;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.ReviewDeadlines;
+import org.microgram.messages.network.Targets;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.standalone.Build;
@@ -51,6 +52,7 @@ public final class Serving {
      * Starts everything; {@code shutdown} closes it.
      *
      * @param bases of changes that others published
+     * @param targets what accounts are held against
      * @param deadlines of reviews
      * @param replay whether the data are past: then the platform's time is the end of the newest hour, else the clock
      * @param entrance who may come in at the page
@@ -61,6 +63,7 @@ public final class Serving {
             DataDirectory data,
             Network network,
             PublishedBases bases,
+            Targets targets,
             ReviewDeadlines deadlines,
             boolean replay,
             Services.Serve request,
@@ -91,6 +94,7 @@ public final class Serving {
                 this::published,
                 this::state,
                 bases,
+                targets,
                 new Reviewing(deadlines, Optional.of(desk)));
         this.web = shutdown.closing(
                 "page", new WebServer(sources, metrics, request.listen(), request.port(), Optional.of(entrance)));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -90,6 +91,36 @@ class HalfYearFiguresTest {
             assertThat(row).containsEntry("unranked", "below_minimum");
             assertThat(toDate(row.get("subject_id"))).containsEntry("status", "below_minimum");
         });
+    }
+
+    @Test
+    void is_an_account_that_a_target_of_42_leaves_36_90_for_the_rest_of_the_year() throws IOException {
+        String data = dir.resolve("data").toString();
+        String[] account = {"account", "--data", data, "--year", "2019", "--as-of", "2019-06-30", "--target", "42"};
+        Ran page = Commands.run(account);
+        assertThat(page.code()).as(page.err()).isZero();
+        assertThat(page.out())
+                .contains("of 42 coins used, 184 days to come, their mean may be 36.9 µg/m³")
+                .contains("2019-02: ");
+        Ran ran = Commands.run(
+                Stream.concat(Stream.of(account), Stream.of("--json")).toArray(String[]::new));
+        JsonNode json = new ObjectMapper().readTree(ran.out());
+        assertThat(json.get("n").asInt())
+                .isEqualTo(Integer.parseInt(toDate("beijing").get("valid_count")));
+        assertThat(json.get("N").asInt()).isEqualTo(json.get("n").asInt() + 184);
+        assertThat(json.get("mean").asText())
+                .isEqualTo(CsvOutput.toTwoDecimals(toDate("beijing").get("value_exact")));
+        Ran table = Commands.run(
+                Stream.concat(Stream.of(account), Stream.of("--csv")).toArray(String[]::new));
+        Map<String, String> allowed = CsvOutput.of(table.out()).row("figure", "allowed");
+        assertThat(allowed).containsEntry("value", "36.90").containsEntry("unit", "µg/m³");
+        assertThat(new BigDecimal(allowed.get("value")))
+                .isEqualByComparingTo(json.get("allowed").asText());
+        Ran unknown = Commands.run("account", "--data", data, "--year", "2019");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err())
+                .contains("beijing has no PM2.5 target in 2019")
+                .contains("--target 42");
     }
 
     @Test

@@ -88,6 +88,10 @@ public final class Fraction implements Comparable<Fraction>, Serializable {
         return of(numerator, denominator.multiply(BigInteger.valueOf(divisor)));
     }
 
+    public Fraction dividedBy(Fraction divisor) {
+        return of(numerator.multiply(divisor.denominator), denominator.multiply(divisor.numerator));
+    }
+
     /**
      * Rounds once to {@code digits} decimals; the result counts units of ten to the minus {@code digits}: 42.0969… at 1 is 421.
      */

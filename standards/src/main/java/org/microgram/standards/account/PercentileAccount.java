@@ -1,0 +1,145 @@
+package org.microgram.standards.account;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.microgram.standards.air.Percentile;
+import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
+
+/**
+ * The account of a percentile: the 90th of the daily MDA8 of O3. One high day costs nothing, the days beyond a tenth of the year cost all.
+ *
+ * <p><b>Rule.</b> With n valid days so far and r calendar days to come, the percentile of the span is taken over N = n + r days (HJ 663). What each
+ * day to come may have is the highest whole value that, had by all of them, keeps the target; how many may be as
+ * high as one likes is counted with nothing on the others.
+ *
+ * <p><b>Source.</b> Definitions §9; none in law. <b>Units.</b> µg/m³, whole.
+ */
+public final class PercentileAccount {
+
+    /** No day has had a tenth of it; a rest that may have this may have anything. */
+    private static final long ANYTHING = 10_000;
+
+    private final AccountDays days;
+    private final MeanTarget target;
+    private final int tooEarly;
+    private final long[] soFar;
+
+    public PercentileAccount(AccountDays days, MeanTarget target) {
+        this(days, target, AccountStatus.TOO_EARLY_DAYS);
+    }
+
+    /** @param days as {@link Indicator#O3_P90} reads them: rounded to whole µg/m³ */
+    public PercentileAccount(AccountDays days, MeanTarget target, int tooEarly) {
+        this.days = days;
+        this.target = target;
+        this.tooEarly = tooEarly;
+        this.soFar = values(days.soFar());
+    }
+
+    public int valid() {
+        return soFar.length;
+    }
+
+    public int toCome() {
+        return days.toCome();
+    }
+
+    /** Of the valid days so far; empty without one. */
+    public Optional<Fraction> percentile() {
+        return percentile(soFar);
+    }
+
+    /** Days so far over the target. */
+    public int over() {
+        return Math.toIntExact(Arrays.stream(soFar)
+                .filter(value -> Fraction.of(value).compareTo(target.value()) > 0)
+                .count());
+    }
+
+    /** How many of the days to come may be as high as one likes when the others have nothing; empty as {@link #highestEach}. */
+    public OptionalInt left() {
+        int left = -1;
+        while (left < toCome() && attainsWith(left + 1, ANYTHING)) {
+            left++;
+        }
+        return toCome() == 0 || left < 0 ? OptionalInt.empty() : OptionalInt.of(left);
+    }
+
+    /** The highest whole value that each day to come may have; empty when nothing is to come, or none keeps the target. */
+    public OptionalLong highestEach() {
+        if (toCome() == 0 || !attainsWith(toCome(), 0)) {
+            return OptionalLong.empty();
+        }
+        long keeps = 0;
+        long misses = ANYTHING + 1;
+        while (misses - keeps > 1) {
+            long middle = (keeps + misses) / 2;
+            if (attainsWith(toCome(), middle)) {
+                keeps = middle;
+            } else {
+                misses = middle;
+            }
+        }
+        return OptionalLong.of(keeps);
+    }
+
+    /** Whether the days to come are too few to miss the target, whatever they have. */
+    public boolean isSafe() {
+        return toCome() > 0 && attainsWith(toCome(), ANYTHING);
+    }
+
+    /** The span with its rest as last year's: the days of these dates, those without a value left out. Empty when nothing is to come. */
+    public Optional<Outlook> asLastYear() {
+        List<AccountDay> rest = days.yearsBefore(1).rest();
+        if (toCome() == 0 || rest.isEmpty()) {
+            return Optional.empty();
+        }
+        long[] values = values(rest);
+        long[] all = Arrays.copyOf(soFar, soFar.length + values.length);
+        System.arraycopy(values, 0, all, soFar.length, values.length);
+        Fraction end = percentile(all).orElseThrow();
+        return Optional.of(
+                new Outlook(Outlook.LAST_YEAR, percentile(values).orElseThrow(), end, target.isAttainedBy(end)));
+    }
+
+    public AccountStatus status() {
+        if (toCome() == 0) {
+            return AccountStatus.ofOver(
+                    days.hasEnough(), percentile().map(target::isAttainedBy).orElse(false));
+        }
+        if (!attainsWith(toCome(), 0)) {
+            return AccountStatus.OUT_OF_REACH; // that is certain, however early
+        }
+        if (valid() < tooEarly) {
+            return AccountStatus.TOO_EARLY;
+        }
+        return asLastYear().map(Outlook::attains).orElse(true) ? AccountStatus.ON_COURSE : AccountStatus.AT_RISK;
+    }
+
+    /** With so many of the days to come at a value, the others at nothing. */
+    private boolean attainsWith(int some, long each) {
+        long[] all = Arrays.copyOf(soFar, soFar.length + toCome());
+        Arrays.fill(all, soFar.length, soFar.length + some, each);
+        return percentile(all).map(target::isAttainedBy).orElse(true);
+    }
+
+    private static Optional<Fraction> percentile(long[] values) {
+        if (values.length == 0) {
+            return Optional.empty();
+        }
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return Optional.of(Percentile.of(sorted, sorted.length, Pollutant.O3.percentile()));
+    }
+
+    private static long[] values(List<AccountDay> days) {
+        return days.stream()
+                .mapToLong(day -> day.value().rounded(0, Rounding.HALF_EVEN))
+                .toArray();
+    }
+}
