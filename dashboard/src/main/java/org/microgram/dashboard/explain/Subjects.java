@@ -103,8 +103,8 @@ public final class Subjects {
                 + network.areas().size() + " areas, "
                 + network.water().sections().size()
                 + " sections). Expected: an id, such as " + examples()
-                + ", or a Chinese or English name. Do: look it up in config/: stations.csv, areas.csv, sections.csv, water-bodies.csv,"
-                + " rivers.yaml, basins.yaml.");
+                + ", or a Chinese or English name. Do: look it up in config/stations.csv, config/areas.csv and config/sections.csv, of the others in water-bodies.csv,"
+                + " rivers.yaml and basins.yaml beside them.");
     }
 
     public String nameZh(Subject subject) {
