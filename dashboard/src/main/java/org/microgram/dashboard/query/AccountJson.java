@@ -80,8 +80,8 @@ public final class AccountJson {
                         .toList());
         json.put(
                 "outlooks",
-                account.outlooks().stream().map(AccountJson::outlook).toList());
-        json.put("what_if", whatIf.map(AccountJson::outlook).orElse(null));
+                account.outlooks().stream().map(each -> outlook(target, each)).toList());
+        json.put("what_if", whatIf.map(each -> outlook(target, each)).orElse(null));
         costs(json, Costs.of(account));
         MissingDays missing = MissingDays.of(account);
         json.put("missing_days", missing.days().stream().map(Object::toString).toList());
@@ -134,11 +134,12 @@ public final class AccountJson {
                         .toList());
     }
 
-    private static Map<String, Object> outlook(Outlook outlook) {
+    private static Map<String, Object> outlook(Target target, Outlook outlook) {
         return ordered(
                 "name", outlook.name(),
                 "rest", shown(outlook.rest()),
                 "end", shown(outlook.end()),
+                "margin", shown(target.value().minus(outlook.end())),
                 "attains", outlook.attains());
     }
 

@@ -6,12 +6,12 @@ import {costCalendar, monthBars, side, signed} from './cost-calendar.js';
 import {el, replace, tell} from './dom.js';
 import {figure} from './figure.js';
 import {addDays} from './hours.js';
-import {nameOf, pick, t} from './i18n.js';
+import {nameOf, t} from './i18n.js';
 import './i18n-account.js';
 import {runway, runwayTable} from './runway.js';
 
 export class AccountPage {
-  /** @param state of the address: subject, target, asOf, table; moved: called when it changed */
+  /** @param state of the address: subject, target, through, table; moved: called when it changed */
   constructor(host, state, moved) {
     this.host = host;
     this.state = state;
@@ -28,6 +28,13 @@ export class AccountPage {
     }
   }
 
+  /** Days of the air changed: what they cost is asked for again. */
+  changed(changes) {
+    if (this.view && changes.some(change => change.measurement === 'air_day' && change.subject.id === this.view.about.id)) {
+      this.load();
+    }
+  }
+
   close() {
     this.host.replaceChildren();
     this.view = null;
@@ -39,7 +46,7 @@ export class AccountPage {
       replace(this.host, el('p', {class: 'notice'}, t('loading')));
     }
     try {
-      const view = await api.account(this.state.subject, this.state.target, this.state.asOf, percent(this.whatIf));
+      const view = await api.account(this.state.subject, this.state.target, this.state.through, percent(this.whatIf));
       if (asked === this.asked) {
         this.view = view;
         this.draw();
@@ -55,7 +62,7 @@ export class AccountPage {
     if (!view) {
       return;
     }
-    document.title = `${t('account')} · ${nameOf(view.subject)} ${view.year} · Microgram`;
+    document.title = `${t('account')} · ${nameOf(view.about)} ${view.year} · Microgram`;
     replace(this.host, this.hero(view),
       el('section', {class: 'panel', id: 'account-costs'},
         el('div', {class: 'panel-head'}, el('h2', {}, t('costCalendar')), el('p', {class: 'note'}, t('costNote'))),
@@ -70,12 +77,12 @@ export class AccountPage {
   hero(view) {
     const words = sentence(view);
     return el('section', {class: 'panel', id: 'account-hero'},
-      el('div', {class: 'panel-head'}, el('h1', {}, t('accountOf', {subject: nameOf(view.subject), year: view.year})), this.dates(view)),
-      el('p', {class: 'note'}, t('accountAbout', {value: view.target.value, unit: view.target.unit, asOf: view.as_of, n: view.n,
-        days: view.days.length, source: pick(view.target, 'source')}), view.target.example ? el('strong', {class: 'example'}, t('example')) : null),
+      el('div', {class: 'panel-head'}, el('h1', {}, t('accountOf', {subject: nameOf(view.about), year: view.year})), this.dates(view)),
+      el('p', {class: 'note'}, t('accountAbout', {value: plainNumber(view.target), unit: view.unit, asOf: view.as_of, n: view.n,
+        days: view.days.length, source: view.target_source}), view.example ? el('strong', {class: 'example'}, t('example')) : null),
       el('p', {class: 'account-sentence', id: 'account-sentence', 'data-status': view.status}, words),
       coins(view, words),
-      el('p', {class: 'note'}, t('coinsNote', {limit: view.target.daily_limit}), view.over ? el('strong', {class: 'spends'}, t('coinsOver', {over: view.over})) : null),
+      el('p', {class: 'note'}, t('coinsNote', {limit: view.daily_limit}), over(view)),
       facts(view));
   }
 
@@ -87,7 +94,21 @@ export class AccountPage {
       button.addEventListener('click', () => this.go(addDays(this.view.as_of, days)));
       return button;
     };
-    return el('div', {class: 'account-dates'}, step(-1, t('dayBefore'), '‹'), input, step(1, t('dayAfter'), '›'));
+    return el('div', {class: 'account-dates'}, this.chooser(view), step(-1, t('dayBefore'), '‹'), input, step(1, t('dayAfter'), '›'));
+  }
+
+  /** Every target that there is an account of. */
+  chooser(view) {
+    const select = el('select', {id: 'target', 'aria-label': t('targetLabel')}, view.choices.map(each =>
+      el('option', {value: each.id, selected: each.id === view.target_id},
+        `${nameOf(each.subject)} ${each.period} · ${each.value}${each.example ? ` (${t('example')})` : ''}`)));
+    select.addEventListener('change', () => {
+      this.state.target = select.value;
+      this.state.through = null;
+      this.moved();
+      this.load();
+    });
+    return select;
   }
 
   tableButton() {
@@ -104,7 +125,7 @@ export class AccountPage {
 
   go(date) {
     if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-      this.state.asOf = date;
+      this.state.through = date;
       this.moved();
       this.load();
     }
@@ -112,19 +133,17 @@ export class AccountPage {
 
   /** ← and → move the day that the account stands at, where nothing else takes them. */
   keys(event) {
-    const busy = !this.view || this.host.hidden || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, .cost-months, .runway, #receipt');
+    const busy = !this.view || this.host.hidden || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, .cost-months, .runway, #receipt');
     const step = {ArrowLeft: -1, ArrowRight: 1}[event.key];
     if (!busy && step) {
       event.preventDefault();
       this.go(addDays(this.view.as_of, step));
-    } else if (!busy && event.key.toLowerCase() === 't') {
-      this.toggleTable();
     }
   }
 
   /** A question, not a figure: it is labelled, and nothing exports it. */
   whatIfPanel(view) {
-    const end = view.outlooks.find(each => each.name === 'what_if');
+    const end = view.what_if;
     const slider = el('input', {type: 'range', id: 'what-if', min: -50, max: 50, step: 1, value: this.whatIf, 'aria-label': t('whatIfLabel')});
     const said = el('p', {id: 'what-if-said', 'aria-live': 'polite'}, whatIfSaid(view, end, this.whatIf));
     slider.addEventListener('input', () => {
@@ -142,13 +161,28 @@ export class AccountPage {
   }
 }
 
+/** The row of coins on the first page, with its sentence. */
+export function showCoins(host, view) {
+  const words = sentence(view);
+  host.hidden = false;
+  replace(host,
+    el('div', {class: 'panel-head'}, el('h2', {}, el('a', {href: '#/account'}, t('accountOf', {subject: nameOf(view.about), year: view.year}))),
+      view.example ? el('strong', {class: 'example'}, t('example')) : null, el('p', {class: 'account-sentence', 'data-status': view.status}, words)),
+    coins(view, words));
+}
+
+/** 56.00 as it was written: 56. */
+function plainNumber(text) {
+  return text.replace(/\.?0+$/, '');
+}
+
 function percent(number) {
   return number === 0 ? '+0%' : `${number > 0 ? '+' : '-'}${Math.abs(number)}%`;
 }
 
 function whatIfSaid(view, end, by) {
-  return end ? t('whatIfSaid', {by: signed(String(by)), rest: end.rest, end: end.end, target: view.target.value,
-    verdict: t(Number(end.end) > Number(view.target.value) ? 'verdictOver' : 'verdictWithin')}) : t('whatIfNone');
+  return end ? t('whatIfSaid', {by: signed(String(by)), rest: end.rest, end: end.end, target: plainNumber(view.target),
+    verdict: t(end.attains ? 'verdictWithin' : 'verdictOver')}) : t('whatIfNone');
 }
 
 function sentence(view) {
@@ -158,18 +192,18 @@ function sentence(view) {
     ? t('accountOutlook', {rest: last.rest, verdict: t('status_' + view.status),
       margin: t(last.margin.startsWith('-') ? 'marginOver' : 'marginLeft', {margin: last.margin.replace('-', '')})})
     : t('accountVerdict', {verdict: t('status_' + view.status)});
-  return t('accountSpent', {spent: view.spent, target: view.target.value}) + rest + outlook;
+  return t('accountSpent', {spent: view.spent, target: plainNumber(view.target)}) + rest + outlook;
 }
 
 function facts(view) {
-  const mean = figure(view.mean_key, view.mean, t('meanSoFar'), {unit: view.target.unit});
+  const mean = view.mean_key ? figure(view.mean_key, view.mean, t('meanSoFar'), {unit: view.unit}) : plain('mean', view.mean);
   return el('dl', {class: 'account-facts'},
-    fact(t('meanSoFar'), mean, view.target.unit),
-    fact(t('sameDates', {n: view.last_year_days}), plain('last_year_mean', view.last_year_mean), view.target.unit),
-    fact(t('differenceLastYear'), plain('difference', view.difference), view.target.unit),
-    fact(t('allowedExact'), plain('allowed', view.allowed), view.target.unit),
-    fact(t('allowedJudged', {decimals: view.target.decimals}), plain('margin_judged', view.margin_judged), view.target.unit),
-    view.missing ? fact(t('missingDays', {n: view.missing.days}), plain('missing', view.missing.allowed), view.target.unit) : null);
+    fact(t('meanSoFar'), mean, view.unit),
+    fact(t('sameDates', {n: view.last_year_days}), plain('last_year_mean', view.last_year_mean), view.unit),
+    fact(t('differenceLastYear'), plain('difference', view.difference), view.unit),
+    fact(t('allowedExact'), plain('allowed', view.allowed), view.unit),
+    fact(t('allowedJudged', {decimals: view.decimals}), plain('margin_judged', view.margin_judged), view.unit),
+    view.missing_days.length ? fact(t('missingDays', {n: view.missing_days.length}), plain('allowed_had_they_been_as_their_month', view.allowed_had_they_been_as_their_month), view.unit) : null);
 }
 
 function fact(name, value, unit) {
@@ -185,17 +219,22 @@ function stations(view) {
   return view.stations.length === 0 ? null : el('section', {class: 'panel', id: 'account-stations'},
     el('div', {class: 'panel-head'}, el('h2', {}, t('pulls')), el('p', {class: 'note'}, t('pullsNote'))),
     el('ol', {class: 'pulls'}, [...view.stations].sort((one, other) => Number(other.pull) - Number(one.pull)).map(each =>
-      el('li', {'data-station': each.id, 'data-value': each.pull},
-        el('span', {class: 'name'}, nameOf({...each, nameZh: each.name_zh, nameEn: each.name_en})),
+      el('li', {'data-station': each.station, 'data-value': each.pull},
+        el('span', {class: 'name'}, nameOf(view.station_names[each.station])),
         el('meter', {class: side(each.pull), min: 0, max: most, value: Math.abs(Number(each.pull)), 'aria-hidden': 'true'}),
-        el('span', {class: `value ${side(each.pull)}`}, signed(each.pull)),
-        el('span', {class: 'mean'}, each.mean)))));
+        el('span', {class: `value ${side(each.pull)}`}, signed(each.pull))))));
+}
+
+function over(view) {
+  const by = (Number(view.spent) - Number(view.target)).toFixed(2);
+  return Number(by) > 0 ? el('strong', {class: 'spends'}, t('coinsOver', {over: by})) : null;
 }
 
 function dearest(view) {
+  const byDate = new Map(view.days.map(day => [day.date, day]));
   return el('section', {class: 'panel', id: 'account-dearest'},
     el('div', {class: 'panel-head'}, el('h2', {}, t('dearest'))),
     el('table', {}, el('thead', {}, el('tr', {}, el('th', {scope: 'col', class: 'words'}, t('date')), el('th', {scope: 'col'}, 'PM2.5'), el('th', {scope: 'col'}, t('cost')))),
       el('tbody', {}, view.dearest_days.map(day => el('tr', {}, el('th', {scope: 'row', class: 'words'}, day.date),
-        el('td', {}, figure(day.key, day.value, `${day.date} PM2.5`, {unit: 'µg/m³'})), el('td', {class: side(day.cost)}, signed(day.cost)))))));
+        el('td', {}, figure(byDate.get(day.date).key, byDate.get(day.date).value, `${day.date} PM2.5`, {unit: 'µg/m³'})), el('td', {class: side(day.cost)}, signed(day.cost)))))));
 }

@@ -3,7 +3,7 @@
 /**
  * at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null; page: 'review', 'rivers',
  * 'section' or null for the wall; subject, from, to: what is reviewed; month: of the rivers or the last of a section, or null for the newest;
- * section: its id; day: whose samples are shown.
+ * section: its id; day: whose samples are shown; target: of the account, through: the last day that is gone in it.
  */
 export function read() {
   const query = new URLSearchParams(location.search);
@@ -14,13 +14,15 @@ export function read() {
     table: query.get('table') === '1',
     asOf: query.get('as-of'),
     figure: explained(),
-    page: /^#\/(review|rivers|section)\b/.exec(location.hash)?.[1] ?? null,
+    page: /^#\/(review|rivers|section|account)\b/.exec(location.hash)?.[1] ?? null,
     subject: query.get('subject'),
     from: query.get('from'),
     to: query.get('to'),
     month: query.get('month'),
     section: /^#\/section\/([\w.-]+)/.exec(location.hash)?.[1] ?? null,
     day: query.get('day'),
+    target: query.get('target'),
+    through: query.get('through'),
   };
 }
 
@@ -40,7 +42,7 @@ function explained() {
 export function write(state) {
   const query = new URLSearchParams();
   for (const [name, value] of [['at', state.at], ['year', state.year], ['as-of', state.asOf],
-    ['subject', state.subject], ['from', state.from], ['to', state.to], ['month', state.month], ['day', state.day]]) {
+    ['subject', state.subject], ['from', state.from], ['to', state.to], ['month', state.month], ['day', state.day], ['target', state.target], ['through', state.through]]) {
     if (value) {
       query.set(name, value);
     }

@@ -8,23 +8,23 @@ const CENTRE = 42;
 
 /** @param account the answer of /api/account; label what those hear who cannot see it */
 export function coins(account, label) {
-  const target = Math.ceil(Number(account.target.value));
-  const spent = Number(account.spent);
-  const all = Math.max(target, Math.ceil(spent));
+  const all = account.coin_parts.length;
   const pins = [
     {at: account.last_year_spent, word: 'pinLastYear', side: 'above'},
-    {at: account.path_spent, word: 'pinPath', side: 'below'},
+    {at: account.path, word: 'pinPath', side: 'below'},
   ].filter(pin => pin.at !== null && pin.at !== undefined && Number(pin.at) < all);
-  return el('div', {class: 'coins', role: 'img', 'aria-label': label, 'data-coins': account.coins.join(' ')},
-    Array.from({length: all}, (_, k) => coin(account, k, spent, k >= target, pins)));
+  const row = el('div', {class: 'coins', role: 'img', 'aria-label': label, 'data-coins': account.coins.join(' ')},
+    account.coin_parts.map((part, k) => coin(part, k, pins)));
+  row.style.setProperty('--coins', all);
+  return row;
 }
 
-function coin(account, k, spent, over, pins) {
-  const filled = Math.max(0, Math.min(1, spent - k));
-  const limit = Math.min(filled, Number(account.coin_limit_shares[k] ?? 0));
-  const date = account.coins[k];
+function coin(part, k, pins) {
+  const filled = Number(part.used);
+  const limit = Math.min(filled, Number(part.over_limit));
+  const date = part.used_up;
   const words = date ? t('coinUsed', {n: k + 1, date}) : null;
-  return svg('svg', {class: `coin ${over ? 'over' : ''}`, viewBox: '0 0 30 92', 'aria-hidden': 'true'},
+  return svg('svg', {class: `coin ${part.beyond ? 'over' : ''}`, viewBox: '0 0 30 92', 'aria-hidden': 'true'},
     words ? svg('title', {}, words) : null,
     svg('clipPath', {id: `coin-${k}`}, svg('circle', {cx: 15, cy: CENTRE, r: RADIUS})),
     svg('circle', {class: 'coin-ground', cx: 15, cy: CENTRE, r: RADIUS}),

@@ -43,8 +43,8 @@ export function costCalendar(account) {
 function inEpisodes(episodes) {
   const byDate = new Map();
   for (const episode of episodes) {
-    for (let date = episode.from; date <= episode.to; date = addDays(date, 1)) {
-      byDate.set(date, {episode, first: date === episode.from, last: date === episode.to});
+    for (let date = episode.first; date <= episode.last; date = addDays(date, 1)) {
+      byDate.set(date, {episode, first: date === episode.first, last: date === episode.last});
     }
   }
   return byDate;
@@ -110,7 +110,7 @@ function describe(detail, date, day, episode) {
       ? [el('span', {class: 'part'}, 'PM2.5 ', figure(day.key, day.value, `${date} PM2.5`, {unit: 'µg/m³'}), ' µg/m³'),
         el('span', {class: `part ${side(day.cost)}`}, t(Number(day.cost) > 0 ? 'spentBy' : 'savedBy', {cost: signed(day.cost)}))]
       : el('span', {class: 'part'}, t('missingMark')),
-    episode ? el('span', {class: 'part'}, t('episode', {from: episode.episode.from, to: episode.episode.to,
+    episode ? el('span', {class: 'part'}, t('episode', {from: episode.episode.first, to: episode.episode.last,
       n: episode.episode.days, cost: signed(episode.episode.cost)})) : null);
 }
 
@@ -131,7 +131,7 @@ export function monthBars(account) {
   const y = value => ZERO - value / most * (ZERO - 18);
   const names = t('months').split(' ');
   return svg('svg', {class: 'month-bars', viewBox: '0 0 1200 150', role: 'img', 'aria-label': t('monthBars', {
-    months: account.months.map(each => `${each.month} ${signed(each.cost)}`).join(', '), total: signed(account.cost_sum)})},
+    months: account.months.map(each => `${each.month} ${signed(each.cost)}`).join(', '), total: signed(account.cost)})},
   svg('line', {class: 'zero', x1: 0, x2: 1200, y1: ZERO, y2: ZERO}),
   account.months.map((each, i) => {
     const [from, to] = ends[i];
@@ -141,9 +141,9 @@ export function monthBars(account) {
       svg('text', {x: x + 28, y: Math.min(y(from), y(to)) - 5}, signed(each.cost)),
       svg('text', {class: 'name', x: x + 28, y: 146}, names[Number(each.month.slice(5)) - 1]));
   }),
-  svg('g', {class: `total ${side(account.cost_sum)}`},
+  svg('g', {class: `total ${side(account.cost)}`},
     svg('rect', {x: 1130, y: Math.min(ZERO, y(sum)), width: 56, height: Math.max(1, Math.abs(ZERO - y(sum)))}),
-    svg('text', {x: 1158, y: Math.min(ZERO, y(sum)) - 5}, signed(account.cost_sum)),
+    svg('text', {x: 1158, y: Math.min(ZERO, y(sum)) - 5}, signed(account.cost)),
     svg('text', {class: 'name', x: 1158, y: 146}, t('soFar'))));
 }
 

@@ -34,7 +34,7 @@ export function showBareHead(host, actions, page) {
 function pages(page, actions) {
   const language = el('button', {type: 'button', class: 'quiet language'}, t('language'));
   language.addEventListener('click', actions.language);
-  const links = [[null, '#', 'wall'], ['rivers', '#/rivers', 'rivers'], ['review', '#/review', 'review']]
+  const links = [[null, '#', 'wall'], ['account', '#/account', 'account'], ['rivers', '#/rivers', 'rivers'], ['review', '#/review', 'review']]
     .filter(([name]) => name !== page)
     .map(([, href, word]) => el('a', {class: 'quiet', href}, t(word)));
   return el('nav', {class: 'pages', 'aria-label': t('pages')}, ...links, language);

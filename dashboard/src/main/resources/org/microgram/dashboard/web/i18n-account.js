@@ -26,6 +26,7 @@ Object.assign(words, {
   coinsOver: ['超出 {over} 枚', '{over} over'],
   pinLastYear: ['去年此日', 'last year'],
   pinPath: ['应至', 'path'],
+  targetLabel: ['目标', 'target'],
   asOfLabel: ['截至', 'as of'],
   dayBefore: ['前一天', 'the day before'],
   dayAfter: ['后一天', 'the day after'],
@@ -64,7 +65,7 @@ Object.assign(words, {
   verdictOver: ['超出', 'over'],
   verdictWithin: ['不超', 'within'],
   pulls: ['站点的拉动', 'What each station pulls'],
-  pullsNote: ['去掉该站后全市均值的变化（反号），逐站精确计算；右为该站均值。', 'How the mean changes when the station is left out (sign reversed), counted exactly; right: its own mean.'],
+  pullsNote: ['去掉该站后全市均值的变化（反号），逐站精确计算。', 'How the mean changes when the station is left out (sign reversed), counted exactly.'],
   dearest: ['最贵的日子', 'The dearest days'],
   cost: ['成本', 'cost'],
 });

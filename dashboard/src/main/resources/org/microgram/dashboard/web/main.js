@@ -1,5 +1,6 @@
 // The page: reads the address, asks the server, shows, and looks again when told that something changed.
 
+import {AccountPage, showCoins} from './account.js';
 import * as address from './address.js';
 import * as api from './api.js';
 import {showCalendar} from './calendar.js';
@@ -21,6 +22,7 @@ const state = address.read();
 const review = new ReviewPage(host('review'), state, () => address.write(state), csrf);
 const rivers = new RiversPage(host('rivers'), state, () => address.write(state));
 const section = new SectionPage(host('section'), state, () => address.write(state));
+const account = new AccountPage(host('account'), state, () => address.write(state));
 const shown = {now: null, days: null, comparisons: []};
 let connected = true;
 
@@ -66,6 +68,12 @@ function drawPage() {
   } else {
     rivers.close();
   }
+  host('account').hidden = state.page !== 'account';
+  if (state.page === 'account') {
+    account.open();
+  } else {
+    account.close();
+  }
   host('section').hidden = state.page !== 'section';
   if (state.page === 'section') {
     section.open();
@@ -97,6 +105,18 @@ async function loadDays() {
   drawDays();
 }
 
+/** The coins of the year; without a target there are none to show. */
+async function loadCoins() {
+  try {
+    showCoins(host('coins'), await api.account(null, null, null, null));
+  } catch (problem) {
+    if (problem.body?.status !== 404) {
+      throw problem;
+    }
+    host('coins').hidden = true;
+  }
+}
+
 async function loadPublished() {
   shown.comparisons = (await api.published()).comparisons;
   showPublished(host('published'), shown.comparisons);
@@ -116,7 +136,7 @@ async function attempt(load, id) {
 
 async function load() {
   if (await attempt(loadNow, 'now') && shown.now.now) {
-    await Promise.all([attempt(loadDays, 'calendar'), attempt(loadPublished, 'published')]);
+    await Promise.all([attempt(loadDays, 'calendar'), attempt(loadPublished, 'published'), attempt(loadCoins, 'coins')]);
   }
   document.body.dataset.ready = 'true';
 }
@@ -129,6 +149,7 @@ async function go(change) {
     await attempt(loadDays, 'calendar');
   } else {
     drawDays();
+    account.draw();
   }
   section.draw();
 }
@@ -140,6 +161,7 @@ function switchLanguage() {
   draw();
   review.draw();
   rivers.draw();
+  account.draw();
   section.draw();
   if (state.figure) {
     panel.show(state.figure, state.asOf);
@@ -149,6 +171,7 @@ function switchLanguage() {
 function changed(changes) {
   rivers.changed(changes);
   section.changed(changes);
+  account.changed(changes);
   const city = shown.now?.now?.city.id;
   if (!city) {
     load();

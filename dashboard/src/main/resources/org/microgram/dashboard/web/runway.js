@@ -13,7 +13,7 @@ const BOTTOM = 262;
 
 export function runway(account) {
   const [now, ...before] = account.runway;
-  const ends = account.outlooks.map(each => ({...each, at: Number(each.end) - Number(account.target.value)}));
+  const ends = [...account.outlooks, account.what_if].filter(Boolean).map(each => ({...each, at: Number(each.end) - Number(account.target)}));
   const reach = Math.max(1, ...account.runway.flatMap(year => year.points.map(point => Math.abs(Number(point[1] ?? 0)))),
     ...ends.map(end => Math.abs(end.at))) * 1.1;
   const days = dayOfYear(`${account.year}-12-31`);
