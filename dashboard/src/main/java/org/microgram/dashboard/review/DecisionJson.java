@@ -62,7 +62,7 @@ public final class DecisionJson {
         against.throwIfAny();
         return Decision.read(
                 network,
-                new Decision.Written(
+                new Written(
                         text(json, "action"),
                         text(json, "station"),
                         parameters,

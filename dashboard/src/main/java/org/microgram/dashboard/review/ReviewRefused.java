@@ -43,6 +43,8 @@ public final class ReviewRefused extends RuntimeException {
         ARRIVED_IN_PART,
         /** What was decided before cannot be read yet, so nothing can be decided on it: the same again, later. */
         NOT_SHOWN_YET,
+        /** At this moment no sample was taken: only of what was received a value can be set. */
+        NO_SAMPLE,
         /** Something else is there than what was decided on: look again. */
         CHANGED_SINCE,
         /** Another decision takes its time: the same again, later. */

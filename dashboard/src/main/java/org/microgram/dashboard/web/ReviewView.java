@@ -9,15 +9,12 @@ import java.util.Map;
 import org.microgram.dashboard.review.ReviewDay;
 import org.microgram.dashboard.review.ReviewQueue;
 import org.microgram.dashboard.review.ReviewTask;
-import org.microgram.dashboard.review.Span;
+import org.microgram.dashboard.review.Slot;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
-import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.DataFlag;
-import org.microgram.standards.ledger.HourValues;
-import org.microgram.standards.number.Scaled;
 import org.microgram.standards.screening.Rule;
 
 /** The queue as it is sent: numbers as decimal texts, hours by the label of their end, moments with offset. */
@@ -42,7 +39,7 @@ final class ReviewView {
     }
 
     void into(Map<String, Object> answer) {
-        tasks.sort(Comparator.comparingLong(ReviewTask::start));
+        tasks.sort(Comparator.comparingLong(task -> task.slot().start()));
         days.sort(Comparator.comparingInt(ReviewDay::day));
         answer.put("tasks", tasks.stream().limit(MOST_TASKS).map(this::task).toList());
         answer.put("more", Math.max(0, tasks.size() - MOST_TASKS));
@@ -56,26 +53,27 @@ final class ReviewView {
     }
 
     private TaskView task(ReviewTask task) {
-        Station station = stations.get(task.station());
+        Station station = stations.get(task.subject().id());
+        Slot slot = task.slot();
         ReviewTask.Proposal proposal = task.proposal();
         return new TaskView(
-                task.station(),
+                station.id(),
                 station.nameZh(),
                 station.nameEn(),
-                Span.label(task.start()),
-                Hours.iso(task.start()),
-                task.pollutant().code(),
-                task.pollutant().unit(),
+                slot.label(),
+                Hours.iso(slot.start()),
+                slot.parameter(),
+                slot.unit(),
                 lower(task.why()),
-                value(task.value()),
-                task.value() == HourValues.TOMBSTONE,
+                value(slot, task.value()),
+                task.value() == slot.withdrawn(),
                 lower(task.state()),
                 Rule.ALL.stream()
                         .filter(rule -> (task.flags() & rule.flag()) != 0)
                         .map(Rule::code)
                         .toList(),
-                value(task.before()),
-                value(task.after()),
+                value(slot, task.before()),
+                value(slot, task.after()),
                 Hours.iso(task.deadline() / 1000),
                 task.isOverdue(now),
                 task.by(),
@@ -83,21 +81,20 @@ final class ReviewView {
                 proposal == null
                         ? null
                         : new ProposalView(
-                                value(proposal.value()),
+                                value(slot, proposal.value()),
                                 proposal.author(),
                                 proposal.reason(),
                                 Hours.iso(proposal.at() / 1000),
                                 proposal.pastLock()),
-                Figures.hourKey(
-                        Subject.station(task.station()), task.pollutant().code(), task.start() + Hours.HOUR),
+                Figures.hourKey(task.subject(), slot.parameter(), slot.end()),
                 task.seen());
     }
 
     private DayView day(ReviewDay day) {
-        Station station = stations.get(day.station());
+        Station station = stations.get(day.subject().id());
         DayLock lock = day.lock();
         return new DayView(
-                day.station(),
+                station.id(),
                 station.nameZh(),
                 station.nameEn(),
                 ChinaTime.date(day.day()).toString(),
@@ -111,8 +108,8 @@ final class ReviewView {
     }
 
     /** Null when there is none, or when it was found that none can be used. */
-    private static String value(long scaled) {
-        return HourValues.isValue(scaled) ? Scaled.print(scaled, Scaled.DIGITS) : null;
+    private static String value(Slot slot, long value) {
+        return slot.print(value, null, null);
     }
 
     private static String lower(Enum<?> word) {

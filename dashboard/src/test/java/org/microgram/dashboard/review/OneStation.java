@@ -14,6 +14,7 @@ import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.oracle.PlainJob;
+import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Row;
@@ -58,9 +59,11 @@ public final class OneStation implements ReviewLog {
     }
 
     /** Sends messages and gives the rows that follow. */
-    public List<Row> enter(List<? extends StationMessage> messages) {
-        sent.addAll(messages);
-        List<Row> rows = job.apply(messages);
+    public List<Row> enter(List<? extends ReadingsMessage> messages) {
+        List<StationMessage> ofStation =
+                messages.stream().map(StationMessage.class::cast).toList();
+        sent.addAll(ofStation);
+        List<Row> rows = job.apply(ofStation);
         store.write(rows);
         store.flush();
         return rows;
@@ -72,7 +75,7 @@ public final class OneStation implements ReviewLog {
     }
 
     @Override
-    public void send(List<StationMessage> messages) {
+    public void send(List<ReadingsMessage> messages) {
         enter(messages);
     }
 

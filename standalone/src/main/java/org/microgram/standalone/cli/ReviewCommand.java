@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.microgram.dashboard.review.Span;
+import org.microgram.dashboard.review.Written;
 import org.microgram.standalone.Services;
-import org.microgram.standalone.Services.Review.Action;
 import org.microgram.standards.ChinaTime;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,34 +64,41 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Action of = action();
+        String of = action();
         long start = bound(from, true);
         long end = bound(to == null ? from : to, false);
         if (end <= start) {
             throw usage("--to 早于 --from", "--to is before --from");
         }
-        if (of == Action.SET || of == Action.AMEND) {
-            String name = action.toLowerCase(Locale.ROOT);
+        if (of.equals("set") || of.equals("amend")) {
             if ((value == null) != invalid) {
-                throw usage(name + " 需要 --value 与 --invalid 之一", name + " takes either --value or --invalid");
+                throw usage(of + " 需要 --value 与 --invalid 之一", of + " takes either --value or --invalid");
             }
             if (parameters.size() != 1 || end - start != ChinaTime.SECONDS_OF_HOUR) {
                 throw usage(
-                        name + " 针对一个 --parameter 的一个小时，如 --from 2019-02-12T08",
-                        name + " is for one --parameter and one hour, such as --from 2019-02-12T08");
+                        of + " 针对一个 --parameter 的一个小时，如 --from 2019-02-12T08",
+                        of + " is for one --parameter and one hour, such as --from 2019-02-12T08");
             }
         }
-        Services.Review request = new Services.Review(
-                data, of, station, List.copyOf(parameters), start, end, value == null ? "" : value, reason);
-        return services.review(common.session(), request).code();
+        Written written = new Written(
+                of,
+                station,
+                List.copyOf(parameters),
+                from,
+                to == null ? "" : to,
+                value == null ? "" : value,
+                reason,
+                "");
+        return services.review(common.session(), new Services.Review(data, written))
+                .code();
     }
 
-    private Action action() {
-        try {
-            return Action.valueOf(action.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
+    private String action() {
+        String wanted = action.toLowerCase(Locale.ROOT);
+        if (!List.of(ACTIONS.split("\\|")).contains(wanted)) {
             throw usage("没有 " + action + "；可用 " + ACTIONS, "there is no " + action + "; there are " + ACTIONS);
         }
+        return wanted;
     }
 
     private long bound(String text, boolean first) {
