@@ -75,12 +75,15 @@ final class ReviewCommands {
                 written.action(),
                 "--data",
                 Reach.absolute(request.data()),
-                "--station",
-                written.station(),
                 "--from",
                 written.from(),
                 "--reason",
                 written.reason()));
+        boolean water = !written.section().isEmpty();
+        command.addAll(water ? List.of("--section", written.section()) : List.of("--station", written.station()));
+        if (written.byHand()) {
+            command.add("--by-hand");
+        }
         written.parameters().forEach(each -> command.addAll(List.of("--parameter", each)));
         if (!written.to().isEmpty()) {
             command.addAll(List.of("--to", written.to()));
@@ -91,14 +94,14 @@ final class ReviewCommands {
         return command;
     }
 
-    /** The queue: suspect, missing and returned hours with the hours beside them and when they are due. */
+    /** The queue: suspect, missing and returned values with those beside them and when they are due. */
     private static Outcome list(Session session, Services.Review request, Store store, Network network, long now) {
         Scope<?> scope = understood(session, () -> Decision.scope(network, request.written(), Integer.MAX_VALUE));
         List<ReviewTask> tasks =
                 new ReviewQueue(store, network, ReviewDeadlines.load(session.config())).list(scope, now);
         List<String> header = List.of(
-                "station",
-                "hour",
+                scope.subject().kind(),
+                request.written().section().isEmpty() ? "hour" : "sample",
                 "parameter",
                 "why",
                 "before",

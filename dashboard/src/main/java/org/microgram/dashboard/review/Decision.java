@@ -20,6 +20,12 @@ import org.microgram.standards.ledger.ReviewState;
  */
 public record Decision(Action action, Scope<?> scope, long value, String reason, String seen) {
 
+    public Decision {
+        if (action.isOfDays() && !(scope instanceof Span)) {
+            throw new IllegalArgumentException("only days of a station are locked");
+        }
+    }
+
     /** What can be done. */
     public enum Action {
         SET(Permission.REVIEW),
@@ -45,6 +51,11 @@ public record Decision(Action action, Scope<?> scope, long value, String reason,
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Whether it is about whole days of a station. */
+        private boolean isOfDays() {
+            return this == LOCK || this == REOPEN;
+        }
+
         boolean takesValue() {
             return this == SET || this == AMEND;
         }
@@ -60,6 +71,12 @@ public record Decision(Action action, Scope<?> scope, long value, String reason,
         Objections against = new Objections();
         Optional<Action> action = action(written.action(), against);
         Optional<Scope<?>> scope = ScopeReader.read(network, written, mostDays, against);
+        if (!written.section().isEmpty() && action.filter(Action::isOfDays).isPresent()) {
+            against.add(
+                    Code.NOT_UNDERSTOOD,
+                    "断面的日子不锁定。-> 逐级 pass 至终审。",
+                    "days of a section have no locks. -> pass its values until they are final.");
+        }
         long value = 0;
         if (action.isPresent() && action.get().takesValue() && scope.isPresent()) {
             value = value(action.get(), scope.get(), written.value(), against);
@@ -106,9 +123,9 @@ public record Decision(Action action, Scope<?> scope, long value, String reason,
         if (slot.isEmpty()) {
             against.add(
                     Code.NOT_UNDERSTOOD,
-                    action.code() + " 针对一个项目的一个小时。-> 如 PM2.5, 2019-02-12T08。",
+                    action.code() + " 针对一个项目的一个小时或一个样品。-> 如 PM2.5, 2019-02-12T08 或 CODMn, 2021-04-01T12:00。",
                     action.code()
-                            + " is for one parameter and one hour. -> write for example PM2.5 and 2019-02-12T08.");
+                            + " is for one parameter and one hour or sample. -> write for example PM2.5 and 2019-02-12T08, or CODMn and 2021-04-01T12:00.");
             return 0;
         }
         OptionalLong value = slot.get().read(text);

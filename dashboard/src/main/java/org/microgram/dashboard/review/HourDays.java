@@ -78,10 +78,11 @@ final class HourDays extends ReviewDays<HourSlot> {
     /** Every hour, whether it has a value or not. */
     @Override
     List<HourSlot> slots(Scope<HourSlot> of) {
+        List<String> codes = of.codes();
         List<HourSlot> slots = new ArrayList<>();
         for (long start = of.from(); start < of.to(); start += ChinaTime.SECONDS_OF_HOUR) {
             for (Pollutant p : Pollutant.ALL) {
-                if (of.codes().contains(p.code())) {
+                if (codes.contains(p.code())) {
                     slots.add(new HourSlot(start, p));
                 }
             }

@@ -40,6 +40,15 @@ public final class Notes {
         return isOfReview(by) && by.reason().startsWith(AMENDS);
     }
 
+    /** Of a record that only proposes. */
+    public static String proposedZh(Statement by) {
+        return by.author() + " 提出更正,待另一人批准: " + words(by);
+    }
+
+    public static String proposedEn(Statement by) {
+        return "proposed by " + by.author() + ", waits for another person: " + words(by);
+    }
+
     /** The words of the person, without what the review put before them. */
     public static String words(Statement by) {
         String reason = by.reason();

@@ -6,7 +6,7 @@ import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ledger.ReviewState;
 
 /**
- * How far the review of a day of a station is.
+ * How far the review of a day of a station, or of a section's samples, is.
  *
  * @param day days since 1970-01-01
  * @param states values in each state, by {@link ReviewState#ordinal()}; withdrawn ones are none

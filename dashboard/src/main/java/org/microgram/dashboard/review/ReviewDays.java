@@ -142,11 +142,6 @@ public abstract class ReviewDays<S extends Slot> {
         return said.getOrDefault(slot, List.of()).stream().filter(wanted).max(Comparator.comparing(Said::version));
     }
 
-    /** Whether anything was said of a slot. */
-    boolean isSaid(S slot) {
-        return said.containsKey(slot);
-    }
-
     /** The lock that holds; null when the day is open. */
     DayLock lock(int day) {
         DayLock newest = locks.get(day);

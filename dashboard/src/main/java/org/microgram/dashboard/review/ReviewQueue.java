@@ -99,6 +99,8 @@ public final class ReviewQueue {
                 add(slot, counts, Why.RETURNED, Notes.words(by), null);
             } else if (flags != 0 && counts.version().state() == ReviewState.RAW) {
                 add(slot, counts, flags == Rule.NEIGHBOURS.flag() ? Why.OUTLIER : Why.SUSPECT, "", null);
+            } else if (days.scope().everyValueWaits() && counts.version().state() != ReviewState.FINAL) {
+                add(slot, counts, Why.DUE, "", null);
             }
         }
 

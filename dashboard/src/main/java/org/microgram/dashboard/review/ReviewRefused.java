@@ -13,6 +13,7 @@ public final class ReviewRefused extends RuntimeException {
         /** What was written cannot be read: an action, a day, a list … */
         NOT_UNDERSTOOD,
         UNKNOWN_STATION,
+        UNKNOWN_SECTION,
         UNKNOWN_PARAMETER,
         /** A value that is no number, or that no instrument can measure. */
         BAD_VALUE,

@@ -39,6 +39,8 @@ public record ReviewTask(
         OUTLIER,
         /** No value, and nobody has said why. */
         MISSING,
+        /** Nothing is the matter with it but that its next review is due; of samples, which come one by one. */
+        DUE,
         /** A reviewer sent it back. */
         RETURNED,
         /** Another value was proposed: to amend one past its second review, or by what came after a lock. */

@@ -11,7 +11,7 @@ import org.microgram.standards.ledger.Version;
 import org.microgram.store.Store;
 
 /** The values that somebody looks at or decides on: of one subject, from one moment to another. */
-public sealed interface Scope<S extends Slot> permits Span {
+public sealed interface Scope<S extends Slot> permits Span, SampleSpan {
 
     Subject subject();
 
@@ -35,6 +35,11 @@ public sealed interface Scope<S extends Slot> permits Span {
 
     /** All parameters of a whole day, days since 1970-01-01. */
     Scope<S> day(int day);
+
+    /** Whether each value waits for its next review by itself; else a day waits as a whole. */
+    default boolean everyValueWaits() {
+        return false;
+    }
 
     /** What is kept of it, as it was before an order; empty for no order. */
     ReviewDays<S> load(Store store, String except);

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
  * The place of one value: a pollutant's hour of a station, or a parameter of a section's sample. Its values are the {@code long}s of its
  * ledger; what they say only the slot knows.
  */
-public sealed interface Slot permits HourSlot {
+public sealed interface Slot permits HourSlot, SampleSlot {
 
     /** Seconds since 1970 UTC. */
     long start();

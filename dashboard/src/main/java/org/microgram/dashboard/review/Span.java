@@ -58,7 +58,7 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
     public static OptionalLong bound(String text, boolean first) {
         try {
             LocalDate date = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
-            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            if (!isOfReadings(date)) {
                 return OptionalLong.empty();
             }
             long day = ChinaTime.startOf(date);
@@ -73,6 +73,11 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
             // no day of any calendar we know: told by the one who asked
         }
         return OptionalLong.empty();
+    }
+
+    /** Whether a reading may be of such a day. */
+    static boolean isOfReadings(LocalDate date) {
+        return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
     }
 
     /** An hour by the label of its end: {@code 2019-02-12T08}. */

@@ -11,8 +11,9 @@ import org.microgram.dashboard.review.ReviewQueue;
 import org.microgram.dashboard.review.ReviewTask;
 import org.microgram.dashboard.review.Slot;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.DataFlag;
 import org.microgram.standards.screening.Rule;
@@ -23,13 +24,17 @@ final class ReviewView {
     /** More than anybody goes through at once; how many are left out is said. */
     private static final int MOST_TASKS = 2_000;
 
-    private final Map<String, Station> stations = new HashMap<>();
+    private final Map<Subject, Name> names = new HashMap<>();
     private final long now;
     private final List<ReviewTask> tasks = new ArrayList<>();
     private final List<ReviewDay> days = new ArrayList<>();
 
     ReviewView(Network network, long now) {
-        network.stations().forEach(each -> stations.put(each.id(), each));
+        network.stations()
+                .forEach(each -> names.put(Subject.station(each.id()), new Name(each.nameZh(), each.nameEn())));
+        network.water()
+                .sections()
+                .forEach(each -> names.put(Subject.section(each.id()), new Name(each.nameZh(), each.nameEn())));
         this.now = now;
     }
 
@@ -53,13 +58,14 @@ final class ReviewView {
     }
 
     private TaskView task(ReviewTask task) {
-        Station station = stations.get(task.subject().id());
+        Name name = names.get(task.subject());
         Slot slot = task.slot();
         ReviewTask.Proposal proposal = task.proposal();
         return new TaskView(
-                station.id(),
-                station.nameZh(),
-                station.nameEn(),
+                id(task.subject(), Subject.STATION),
+                id(task.subject(), Subject.SECTION),
+                name.zh(),
+                name.en(),
                 slot.label(),
                 Hours.iso(slot.start()),
                 slot.parameter(),
@@ -86,17 +92,18 @@ final class ReviewView {
                                 proposal.reason(),
                                 Hours.iso(proposal.at() / 1000),
                                 proposal.pastLock()),
-                Figures.hourKey(task.subject(), slot.parameter(), slot.end()),
+                key(task.subject(), slot),
                 task.seen());
     }
 
     private DayView day(ReviewDay day) {
-        Station station = stations.get(day.subject().id());
+        Name name = names.get(day.subject());
         DayLock lock = day.lock();
         return new DayView(
-                station.id(),
-                station.nameZh(),
-                station.nameEn(),
+                id(day.subject(), Subject.STATION),
+                id(day.subject(), Subject.SECTION),
+                name.zh(),
+                name.en(),
                 ChinaTime.date(day.day()).toString(),
                 day.states(),
                 day.lowest() == null ? null : lower(day.lowest()),
@@ -112,13 +119,26 @@ final class ReviewView {
         return slot.print(value, null, null);
     }
 
+    private static String id(Subject subject, String kind) {
+        return subject.kind().equals(kind) ? subject.id() : null;
+    }
+
+    private static String key(Subject subject, Slot slot) {
+        return subject.kind().equals(Subject.STATION)
+                ? Figures.hourKey(subject, slot.parameter(), slot.end())
+                : Figures.key(subject, Measurement.WATER_SAMPLE.code(), slot.parameter(), slot.label());
+    }
+
     private static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param hour by the label of its end; {@code invalid}: somebody found that it has no value that can be used */
+    private record Name(String zh, String en) {}
+
+    /** @param hour by the label of its end, of a sample its moment; of station and section the other one is null; {@code invalid}: somebody found that it has no value that can be used */
     private record TaskView(
             String station,
+            String section,
             String nameZh,
             String nameEn,
             String hour,
@@ -145,6 +165,7 @@ final class ReviewView {
     /** @param states values in each: raw, first, second, final */
     private record DayView(
             String station,
+            String section,
             String nameZh,
             String nameEn,
             String date,

@@ -9,6 +9,7 @@ import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.ingest.log.ReadingsProducer.Acknowledgement;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 
 /** What people decide goes the way of every reading: into the log, and through job and store back to whoever decided it. */
@@ -41,6 +42,8 @@ final class Decisions implements ReviewLog {
             };
             if (message instanceof DayLock lock) {
                 platform.producer().send(lock, acknowledgement);
+            } else if (message instanceof SectionSample sample) {
+                platform.producer().send(sample, acknowledgement);
             } else {
                 platform.producer().send((StationRecord) message, acknowledgement);
             }
