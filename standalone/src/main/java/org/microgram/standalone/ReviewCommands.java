@@ -22,7 +22,6 @@ import org.microgram.standalone.platform.Serving;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Tables;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.screening.Rule;
 import org.microgram.store.Store;
 
 /** What {@code review} does (审核): shows what waits for a person, and sends what a person decided, if they may. */
@@ -122,7 +121,7 @@ final class ReviewCommands {
                         value(task.slot(), task.before()),
                         value(task.slot(), task.value()),
                         value(task.slot(), task.after()),
-                        flags(task.flags()),
+                        String.join(" ", task.flags()),
                         lower(task.state()),
                         task.by(),
                         ChinaTime.date(ChinaTime.dayOf(task.deadline() / 1000))
@@ -178,13 +177,6 @@ final class ReviewCommands {
 
     private static String value(Slot slot, long value) {
         return slot.print(value, "—", "×");
-    }
-
-    private static String flags(int flags) {
-        return Rule.ALL.stream()
-                .filter(rule -> (flags & rule.flag()) != 0)
-                .map(Rule::code)
-                .collect(Collectors.joining(" "));
     }
 
     private static String lower(Enum<?> word) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Network;
@@ -114,7 +114,7 @@ final class HourDays extends ReviewDays<HourSlot> {
     }
 
     @Override
-    ToIntFunction<HourSlot> suspects(Store store, Network network) {
-        return new SuspectHours(this, network.screening(), Outliers.load(store, network, span))::flags;
+    Function<HourSlot, List<String>> suspects(Store store, Network network) {
+        return new SuspectHours(this, network.screening(), Outliers.load(store, network, span))::rules;
     }
 }

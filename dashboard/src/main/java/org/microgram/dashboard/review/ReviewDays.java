@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.LongStream;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.DayLock;
@@ -92,8 +92,8 @@ public abstract class ReviewDays<S extends Slot> {
     /** The slot before this one, or behind it; null when none is known. */
     abstract S beside(S slot, boolean before);
 
-    /** What screening suspects of a slot, as a bit set. */
-    abstract ToIntFunction<S> suspects(Store store, Network network);
+    /** Codes of the rules that suspect a slot's value. */
+    abstract Function<S, List<String>> suspects(Store store, Network network);
 
     /** What brought an entry. */
     Statement statement(S slot, SlotHistory.Entry entry) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.microgram.dashboard.review.ReviewTask.Proposal;
 import org.microgram.dashboard.review.ReviewTask.Why;
 import org.microgram.messages.network.Network;
@@ -21,6 +21,8 @@ import org.microgram.store.Store;
  * are proposed in the place of others; and how far each day is.
  */
 public final class ReviewQueue {
+
+    private static final List<String> OUTLYING = List.of(Rule.NEIGHBOURS.code());
 
     private final Store store;
     private final Network network;
@@ -67,10 +69,10 @@ public final class ReviewQueue {
     private final class Looking<S extends Slot> {
 
         private final ReviewDays<S> days;
-        private final ToIntFunction<S> suspects;
+        private final Function<S, List<String>> suspects;
         private final List<ReviewTask> tasks = new ArrayList<>();
 
-        Looking(ReviewDays<S> days, ToIntFunction<S> suspects) {
+        Looking(ReviewDays<S> days, Function<S, List<String>> suspects) {
             this.days = days;
             this.suspects = suspects;
         }
@@ -91,14 +93,14 @@ public final class ReviewQueue {
             }
             Optional<ReviewDays.Said> amendment = days.amendment(slot, counts);
             Statement by = days.statement(slot, counts);
-            int flags = suspects.applyAsInt(slot);
+            List<String> rules = suspects.apply(slot);
             if (amendment.isPresent()) {
                 ReviewDays.Said said = amendment.get();
                 add(slot, counts, Why.PROPOSED, "", Proposal.of(said.value(), said.by(), false));
             } else if (Notes.isReturned(by)) {
                 add(slot, counts, Why.RETURNED, Notes.words(by), null);
-            } else if (flags != 0 && counts.version().state() == ReviewState.RAW) {
-                add(slot, counts, flags == Rule.NEIGHBOURS.flag() ? Why.OUTLIER : Why.SUSPECT, "", null);
+            } else if (!rules.isEmpty() && counts.version().state() == ReviewState.RAW) {
+                add(slot, counts, rules.equals(OUTLYING) ? Why.OUTLIER : Why.SUSPECT, "", null);
             } else if (days.scope().everyValueWaits() && counts.version().state() != ReviewState.FINAL) {
                 add(slot, counts, Why.DUE, "", null);
             }
@@ -112,7 +114,7 @@ public final class ReviewQueue {
                     why,
                     counts == null ? slot.absent() : counts.value(),
                     state,
-                    suspects.applyAsInt(slot),
+                    suspects.apply(slot),
                     value(slot, days.beside(slot, true)),
                     value(slot, days.beside(slot, false)),
                     deadline(slot.end(), state),

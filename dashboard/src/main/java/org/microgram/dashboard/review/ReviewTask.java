@@ -1,5 +1,6 @@
 package org.microgram.dashboard.review;
 
+import java.util.List;
 import org.microgram.messages.readings.Statement;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ledger.ReviewState;
@@ -8,7 +9,7 @@ import org.microgram.standards.ledger.ReviewState;
  * A value that waits for a person. What {@code value}, {@code before} and {@code after} say, the slot knows.
  *
  * @param value {@link Slot#absent} when it is missing, {@link Slot#withdrawn} when it was found invalid
- * @param flags what is suspect, a bit set of {@link org.microgram.standards.screening.Rule#flag()}
+ * @param flags codes of the rules that suspect it
  * @param before the value before it, {@link Slot#absent} when there is none; so {@code after}
  * @param deadline when the next review is due, milliseconds since 1970 UTC
  * @param by who took it to its state; empty when nobody did
@@ -22,7 +23,7 @@ public record ReviewTask(
         Why why,
         long value,
         ReviewState state,
-        int flags,
+        List<String> flags,
         long before,
         long after,
         long deadline,

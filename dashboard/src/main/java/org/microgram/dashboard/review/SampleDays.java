@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
@@ -108,7 +108,7 @@ final class SampleDays extends ReviewDays<SampleSlot> {
 
     /** What a rule suspects of a sample would stand here; none does. */
     @Override
-    ToIntFunction<SampleSlot> suspects(Store store, Network network) {
-        return slot -> 0;
+    Function<SampleSlot, List<String>> suspects(Store store, Network network) {
+        return slot -> List.of();
     }
 }

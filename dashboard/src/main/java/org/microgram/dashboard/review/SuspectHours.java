@@ -1,5 +1,6 @@
 package org.microgram.dashboard.review;
 
+import java.util.List;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.screening.Rule;
 import org.microgram.standards.screening.ScreenedDay;
@@ -20,8 +21,18 @@ final class SuspectHours {
         this.outliers = outliers;
     }
 
-    /** A bit set of {@link Rule#flag()}. */
-    int flags(HourSlot slot) {
+    /** Codes of the rules that suspect it, in their order. */
+    List<String> rules(HourSlot slot) {
+        int flags = flags(slot);
+        return flags == 0
+                ? List.of()
+                : Rule.ALL.stream()
+                        .filter(rule -> (flags & rule.flag()) != 0)
+                        .map(Rule::code)
+                        .toList();
+    }
+
+    private int flags(HourSlot slot) {
         int day = ChinaTime.dayOf(slot.start());
         if (day != screenedDay) {
             screenedDay = day;

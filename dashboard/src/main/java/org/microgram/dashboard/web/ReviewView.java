@@ -16,7 +16,6 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.DataFlag;
-import org.microgram.standards.screening.Rule;
 
 /** The queue as it is sent: numbers as decimal texts, hours by the label of their end, moments with offset. */
 final class ReviewView {
@@ -74,10 +73,7 @@ final class ReviewView {
                 value(slot, task.value()),
                 task.value() == slot.withdrawn(),
                 lower(task.state()),
-                Rule.ALL.stream()
-                        .filter(rule -> (task.flags() & rule.flag()) != 0)
-                        .map(Rule::code)
-                        .toList(),
+                task.flags(),
                 value(slot, task.before()),
                 value(slot, task.after()),
                 Hours.iso(task.deadline() / 1000),

@@ -164,7 +164,7 @@ class ReviewTest {
                         org.assertj.core.groups.Tuple.tuple(new HourSlot(FIRST + 20 * 3600, PM10), Why.MISSING));
         ReviewTask clipped = tasks.get(0);
         assertThat(clipped.value()).isEqualTo(1000 * Scaled.ONE);
-        assertThat(clipped.flags()).isEqualTo(Rule.CEILING.flag());
+        assertThat(clipped.flags()).containsExactly(Rule.CEILING.code());
         assertThat(clipped.before()).isEqualTo(50 * Scaled.ONE);
         assertThat(clipped.after()).isEqualTo(50 * Scaled.ONE);
         assertThat(clipped.deadline()).isEqualTo((FIRST + 34 * 3600) * 1000);
@@ -332,7 +332,7 @@ class ReviewTest {
                 .satisfies(task -> {
                     assertThat(task.why()).isEqualTo(Why.OUTLIER);
                     assertThat(task.parameter()).isEqualTo("PM2.5");
-                    assertThat(task.flags()).isEqualTo(Rule.NEIGHBOURS.flag());
+                    assertThat(task.flags()).containsExactly(Rule.NEIGHBOURS.code());
                 });
     }
 
