@@ -5,26 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.microgram.dashboard.review.Decision;
 import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.dashboard.review.ReviewQueue;
 import org.microgram.dashboard.review.ReviewRefused;
 import org.microgram.dashboard.review.ReviewTask;
-import org.microgram.dashboard.review.Span;
+import org.microgram.dashboard.review.Scope;
+import org.microgram.dashboard.review.Slot;
+import org.microgram.dashboard.review.Written;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.ReviewDeadlines;
-import org.microgram.messages.network.Station;
 import org.microgram.standalone.cli.Session;
 import org.microgram.standalone.platform.Serving;
 import org.microgram.standalone.terminal.Lang;
 import org.microgram.standalone.terminal.Tables;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.ledger.HourValues;
-import org.microgram.standards.number.Scaled;
-import org.microgram.standards.screening.Rule;
 import org.microgram.store.Store;
 
 /** What {@code review} does (审核): shows what waits for a person, and sends what a person decided, if they may. */
@@ -44,7 +41,7 @@ final class ReviewCommands {
     }
 
     Outcome review(Session session, Services.Review request) throws Exception {
-        if (request.action() == Services.Review.Action.LIST) {
+        if (request.isList()) {
             return reach.reading(session, request.data(), command(request), (store, network) -> {
                 return list(session, request, store, network, System.currentTimeMillis());
             });
@@ -71,34 +68,39 @@ final class ReviewCommands {
     }
 
     private static List<String> command(Services.Review request) {
+        Written written = request.written();
         List<String> command = new ArrayList<>(List.of(
                 "review",
-                request.action().name().toLowerCase(Locale.ROOT),
+                written.action(),
                 "--data",
                 Reach.absolute(request.data()),
-                "--station",
-                request.station(),
                 "--from",
-                Span.label(request.from()),
-                "--to",
-                Span.label(request.to() - ChinaTime.SECONDS_OF_HOUR),
+                written.from(),
                 "--reason",
-                request.reason()));
-        request.parameters().forEach(each -> command.addAll(List.of("--parameter", each)));
-        if (request.action() == Services.Review.Action.SET || request.action() == Services.Review.Action.AMEND) {
-            command.addAll(request.value().isEmpty() ? List.of("--invalid") : List.of("--value", request.value()));
+                written.reason()));
+        boolean water = !written.section().isEmpty();
+        command.addAll(water ? List.of("--section", written.section()) : List.of("--station", written.station()));
+        if (written.byHand()) {
+            command.add("--by-hand");
+        }
+        written.parameters().forEach(each -> command.addAll(List.of("--parameter", each)));
+        if (!written.to().isEmpty()) {
+            command.addAll(List.of("--to", written.to()));
+        }
+        if (List.of("set", "amend").contains(written.action())) {
+            command.addAll(written.value().isEmpty() ? List.of("--invalid") : List.of("--value", written.value()));
         }
         return command;
     }
 
-    /** The queue: suspect, missing and returned hours with the hours beside them and when they are due. */
+    /** The queue: suspect, missing and returned values with those beside them and when they are due. */
     private static Outcome list(Session session, Services.Review request, Store store, Network network, long now) {
-        Span span = span(request, network);
+        Scope<?> scope = understood(session, () -> Decision.scope(network, request.written(), Integer.MAX_VALUE));
         List<ReviewTask> tasks =
-                new ReviewQueue(store, network, ReviewDeadlines.load(session.config())).list(span, now);
+                new ReviewQueue(store, network, ReviewDeadlines.load(session.config())).list(scope, now);
         List<String> header = List.of(
-                "station",
-                "hour",
+                scope.subject().kind(),
+                request.written().section().isEmpty() ? "hour" : "sample",
                 "parameter",
                 "why",
                 "before",
@@ -112,14 +114,14 @@ final class ReviewCommands {
         try (Tables table = session.table(header)) {
             for (ReviewTask task : tasks) {
                 table.row(List.of(
-                        task.station(),
-                        Span.label(task.start()),
-                        task.pollutant().code(),
+                        task.subject().id(),
+                        task.slot().label(),
+                        task.parameter(),
                         lower(task.why()),
-                        value(task.before()),
-                        value(task.value()),
-                        value(task.after()),
-                        flags(task.flags()),
+                        value(task.slot(), task.before()),
+                        value(task.slot(), task.value()),
+                        value(task.slot(), task.after()),
+                        String.join(" ", task.flags()),
                         lower(task.state()),
                         task.by(),
                         ChinaTime.date(ChinaTime.dayOf(task.deadline() / 1000))
@@ -133,8 +135,8 @@ final class ReviewCommands {
     private static String note(ReviewTask task) {
         return task.proposal() == null
                 ? task.note()
-                : value(task.proposal().value()) + " " + task.proposal().author() + ": "
-                        + task.proposal().reason();
+                : value(task.slot(), task.proposal().value()) + " "
+                        + task.proposal().author() + ": " + task.proposal().reason();
     }
 
     /** Takes a decision and returns when every figure that follows from it can be read. */
@@ -143,16 +145,10 @@ final class ReviewCommands {
         Lang lang = session.lang();
         // A platform that has just started may have more to catch up with than the desk waits for.
         serving.platform().settle(PATIENCE);
-        ReviewDesk.Done done;
-        try {
-            Decision decision = Decision.read(serving.platform().network(), written(request), MOST_DAYS);
-            done = serving.desk().decide(gate.access(), gate.actor(), decision, Optional.empty());
-        } catch (ReviewRefused refused) {
-            throw new IllegalArgumentException(lang.pick("未作任何改动：", "nothing was changed:") + "\n"
-                    + refused.problems().stream()
-                            .map(problem -> "  " + lang.pick(problem.zh(), problem.en()))
-                            .collect(Collectors.joining("\n")));
-        }
+        ReviewDesk.Done done = understood(session, () -> {
+            Decision decision = Decision.read(serving.platform().network(), request.written(), MOST_DAYS);
+            return serving.desk().decide(gate.access(), gate.actor(), decision, Optional.empty());
+        });
         serving.platform().settle(PATIENCE);
         session.terminal()
                 .err()
@@ -160,52 +156,27 @@ final class ReviewCommands {
                                 "%s：已记录 %d 条，相关数值已重算；操作人 %s",
                                 "%s: %d entered, every figure that follows is made again; by %s")
                         .formatted(
-                                lower(request.action()),
+                                request.written().action(),
                                 done.entered(),
                                 gate.actor().person()));
         return Outcome.DONE;
     }
 
-    private static Decision.Written written(Services.Review request) {
-        return new Decision.Written(
-                lower(request.action()),
-                request.station(),
-                request.parameters(),
-                Span.label(request.from()),
-                Span.label(request.to() - ChinaTime.SECONDS_OF_HOUR),
-                request.value(),
-                request.reason(),
-                "");
+    /** What a review tells a program as codes, a person is told in words. */
+    private static <T> T understood(Session session, Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (ReviewRefused refused) {
+            Lang lang = session.lang();
+            throw new IllegalArgumentException(lang.pick("未作任何改动：", "nothing was changed:") + "\n"
+                    + refused.problems().stream()
+                            .map(problem -> "  " + lang.pick(problem.zh(), problem.en()))
+                            .collect(Collectors.joining("\n")));
+        }
     }
 
-    private static Span span(Services.Review request, Network network) {
-        String station = network.findStation(request.station())
-                .map(Station::id)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "Found: \"" + request.station()
-                                        + "\", which is no station of this network. Expected: an id or a name. Do: look it up in config/stations.csv."));
-        Set<Pollutant> pollutants = request.parameters().isEmpty()
-                ? Set.copyOf(Pollutant.ALL)
-                : request.parameters().stream()
-                        .map(name -> Pollutant.find(name)
-                                .orElseThrow(() -> new IllegalArgumentException("Found: parameter \"" + name
-                                        + "\". Expected: PM2.5, PM10, SO2, NO2, CO or O3. Do: write one of these.")))
-                        .collect(Collectors.toSet());
-        return new Span(station, request.from(), request.to(), pollutants);
-    }
-
-    private static String value(long scaled) {
-        return scaled == HourValues.ABSENT
-                ? "—"
-                : scaled == HourValues.TOMBSTONE ? "×" : Scaled.print(scaled, Scaled.DIGITS);
-    }
-
-    private static String flags(int flags) {
-        return Rule.ALL.stream()
-                .filter(rule -> (flags & rule.flag()) != 0)
-                .map(Rule::code)
-                .collect(Collectors.joining(" "));
+    private static String value(Slot slot, long value) {
+        return slot.print(value, "—", "×");
     }
 
     private static String lower(Enum<?> word) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.microgram.access.Role;
 import org.microgram.access.audit.Chain;
+import org.microgram.dashboard.review.Written;
 import org.microgram.standalone.cli.Session;
 
 /**
@@ -218,32 +219,12 @@ public interface Services {
     /**
      * {@code review}.
      *
-     * @param station id or name
-     * @param parameters of the six; empty for all
-     * @param from start of the first hour, seconds since 1970 UTC
-     * @param to end of the last hour
-     * @param value of {@code set} and {@code amend}; empty: the hour has none that can be used
-     * @param reason why, in a person's words; empty where none is needed
+     * @param written what a person wants, and of which values
      */
-    record Review(
-            Path data,
-            Action action,
-            String station,
-            List<String> parameters,
-            long from,
-            long to,
-            String value,
-            String reason) {
+    record Review(Path data, Written written) {
 
-        /** What a person wants of the span. */
-        public enum Action {
-            LIST,
-            SET,
-            PASS,
-            RETURN,
-            AMEND,
-            LOCK,
-            REOPEN
+        public boolean isList() {
+            return written.action().equals("list");
         }
     }
 

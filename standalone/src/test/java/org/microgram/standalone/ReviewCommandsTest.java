@@ -125,9 +125,38 @@ class ReviewCommandsTest {
         assertThat(mean()).isEqualTo("12");
         as("li.wei", "explain", "东四 air_hour PM2.5 2019-02-12T10");
         assertThat(out).contains("li.wei, sun.yu", "33");
+        samplesOfASectionToo();
         as("chen.jie", "verify-chain");
         as("chen.jie", "audit");
         assertThat(out).contains("review.set", "review.pass", "review.lock", "review.reopen", "review.amend", "he.lin");
+    }
+
+    private void samplesOfASectionToo() throws Exception {
+        String rows = HEADER
+                + "bj-gubeikou,CODMn,2021-04-06T08:00:00+08:00,PT4H,2.4,mg/L,hour,raw,2021-04-06T09:29:00+08:00,1,,\n"
+                + "bj-gubeikou,CODMn,2021-04-06T12:00:00+08:00,PT4H,2.2,mg/L,hour,raw,2021-04-06T13:29:00+08:00,2,,\n";
+        as("wang.fang", "backfill", "--format", "readings-csv", file("water.csv", rows));
+        as("li.wei", "review", "list", "--section", "古北口", "--from", "2021-04-06");
+        assertThat(out)
+                .contains(
+                        "section,sample,parameter",
+                        "bj-gubeikou,2021-04-06T08:00,CODMn,due,—,2.4,2.2",
+                        "raw,,2021-04-07");
+        as("li.wei", ofSample("set", "--value", "2.1", "--reason", "blank too high"));
+        refused("li.wei", ofSample("pass"));
+        assertThat(err).contains("same person, li.wei", "nothing was changed");
+        as("he.lin", ofSample("pass"));
+        as("li.wei", "explain", "bj-gubeikou water_sample CODMn 2021-04-06T08:00");
+        assertThat(out).contains("2.1", "he.lin", "blank too high", "second");
+        as("li.wei", "history", "bj-gubeikou water_day CODMn 2021-04-06");
+        assertThat(out).contains("2.15", "li.wei", "blank too high");
+    }
+
+    private static String[] ofSample(String action, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "review", action, "--section", "bj-gubeikou", "--parameter", "CODMn", "--from", "2021-04-06T08:00"));
+        words.addAll(List.of(more));
+        return words.toArray(String[]::new);
     }
 
     private static String[] pass() {

@@ -71,9 +71,7 @@ final class Causes {
 
     /** One of two people has proposed it. */
     static Both amendment(StationRecord by) {
-        return new Both(
-                by.author() + " 提出更正,待另一人批准: " + Notes.words(by),
-                "proposed by " + by.author() + ", waits for another person: " + Notes.words(by));
+        return new Both(Notes.proposedZh(by), Notes.proposedEn(by));
     }
 
     static Both withdrawn(StationRecord by) {

@@ -18,13 +18,15 @@ import org.microgram.messages.network.Problems;
  *
  * <pre>{"action":"set","station":"1003A","parameters":["PM2.5"],"from":"2019-02-12T08","value":"30","reason":"…"}</pre>
  *
- * <p>A value is a text, so that nothing makes a binary fraction of it; {@code "invalid":true} stands in its place.
+ * <p>Of water a {@code section} stands in the place of the station, with {@code "byHand":true} for samples that people took, and moments
+ * {@code 2021-04-01T12:00} in the place of hours. A value is a text, so that nothing makes a binary fraction of it; {@code "invalid":true} stands in its place.
  */
 public final class DecisionJson {
 
-    private static final List<String> TEXTS = List.of("action", "station", "from", "to", "value", "reason", "seen");
-    private static final List<String> KEYS =
-            List.of("action", "station", "parameters", "from", "to", "value", "invalid", "reason", "seen");
+    private static final List<String> TEXTS =
+            List.of("action", "station", "section", "from", "to", "value", "reason", "seen");
+    private static final List<String> KEYS = List.of(
+            "action", "station", "section", "byHand", "parameters", "from", "to", "value", "invalid", "reason", "seen");
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -49,7 +51,8 @@ public final class DecisionJson {
         });
         TEXTS.forEach(key -> text(json, key, against));
         List<String> parameters = parameters(json, against);
-        boolean invalid = invalid(json, against);
+        boolean invalid = flag(json, "invalid", against);
+        boolean byHand = flag(json, "byHand", against);
         String value = text(json, "value");
         boolean takesValue =
                 List.of("set", "amend").contains(text(json, "action").toLowerCase(Locale.ROOT));
@@ -62,9 +65,11 @@ public final class DecisionJson {
         against.throwIfAny();
         return Decision.read(
                 network,
-                new Decision.Written(
+                new Written(
                         text(json, "action"),
                         text(json, "station"),
+                        text(json, "section"),
+                        byHand,
                         parameters,
                         text(json, "from"),
                         text(json, "to"),
@@ -103,13 +108,11 @@ public final class DecisionJson {
         return node == null || !node.isTextual() ? "" : node.textValue();
     }
 
-    private static boolean invalid(JsonNode json, Objections against) {
-        JsonNode node = json.get("invalid");
+    private static boolean flag(JsonNode json, String key, Objections against) {
+        JsonNode node = json.get(key);
         if (node != null && !node.isBoolean()) {
             against.add(
-                    Code.NOT_UNDERSTOOD,
-                    "invalid 只能是 true 或 false。-> 不加引号。",
-                    "invalid is true or false. -> no quotes.");
+                    Code.NOT_UNDERSTOOD, key + " 只能是 true 或 false。-> 不加引号。", key + " is true or false. -> no quotes.");
         }
         return node != null && node.booleanValue();
     }

@@ -43,8 +43,8 @@ final class Objections {
         }
     }
 
-    void ifLocked(Span span, ReviewDays days) {
-        for (int day : span.days()) {
+    void ifLocked(ReviewDays<?> days) {
+        for (int day : days.scope().days()) {
             DayLock lock = days.lock(day);
             if (lock != null) {
                 add(
@@ -57,18 +57,28 @@ final class Objections {
     }
 
     /** What is written of an hour before its end is refused at the gate, like a reading from the future. */
-    void unlessOver(Span span, Order order) {
-        if (order.at() < span.to() * 1000) {
+    void unlessOver(Scope<?> scope, Order order) {
+        if (order.at() < scope.to() * 1000) {
             add(Code.NOT_OVER, "时段尚未结束。-> 结束后再作决定。", "the span is not over. -> decide on it when it is.");
         }
     }
 
-    void laterThanNow(long start, Pollutant p) {
+    void laterThanNow(Slot slot) {
         add(
                 Code.LATER_THAN_NOW,
-                Span.name(start, p) + " 现行的值晚于此刻到达,新值不会生效。-> 检查时钟。",
-                Span.name(start, p)
+                slot.name() + " 现行的值晚于此刻到达,新值不会生效。-> 检查时钟。",
+                slot.name()
                         + " has a value that arrived after this moment, so another would not count. -> check the clock.");
+    }
+
+    void unlessThere(Slot slot, boolean there) {
+        if (!there) {
+            add(
+                    Code.NO_SAMPLE,
+                    slot.name() + " 没有样品。-> 检查采样时间与是否人工采样;新样品由文件导入。",
+                    slot.name()
+                            + " is of no sample. -> check the moment, and whether a person took it; a new sample comes in a file.");
+        }
     }
 
     void unlessWholeDays(Span span) {

@@ -2,10 +2,11 @@ package org.microgram.dashboard.review;
 
 import java.util.List;
 import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ledger.ReviewState;
 
 /**
- * How far the review of a station's day is.
+ * How far the review of a day of a station, or of a section's samples, is.
  *
  * @param day days since 1970-01-01
  * @param states values in each state, by {@link ReviewState#ordinal()}; withdrawn ones are none
@@ -16,7 +17,7 @@ import org.microgram.standards.ledger.ReviewState;
  * @param seen what a decision on the whole day says that it was decided on
  */
 public record ReviewDay(
-        String station,
+        Subject subject,
         int day,
         int[] states,
         ReviewState lowest,

@@ -6,160 +6,140 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import org.microgram.messages.air.LockRows;
-import org.microgram.messages.air.ReadingRows;
+import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.DayLock;
-import org.microgram.messages.readings.StationMessage;
-import org.microgram.messages.readings.StationRecord;
-import org.microgram.messages.rows.Measurement;
-import org.microgram.messages.rows.Subject;
-import org.microgram.standards.ChinaTime;
-import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.ledger.DayBlock;
-import org.microgram.standards.ledger.HourValues;
+import org.microgram.messages.readings.Statement;
+import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.SlotHistory;
-import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.ledger.Version;
 import org.microgram.store.Store;
 
-/** The days of one station as its ledger has them, made of the readings and locks in the store. */
-final class ReviewDays {
+/** The days of a scope as the ledger of its subject has them, made of the messages in the store. */
+public abstract class ReviewDays<S extends Slot> {
 
-    private record Said(long start, Version version) {}
+    /** What was said of a slot. */
+    record Said(long value, Statement by) {
+
+        Version version() {
+            return by.version();
+        }
+    }
 
     /**
      * What an order brought.
      *
      * @param at its moment, milliseconds since 1970 UTC
+     * @param messages how many
      */
-    record Arrived(String trace, long at, List<StationMessage> messages) {}
+    record Arrived(String trace, long at, int messages) {}
 
-    private final Map<Integer, DayBlock> blocks = new HashMap<>();
+    private final Scope<S> scope;
+    private final String except;
+    private final Map<S, List<Said>> said = new HashMap<>();
+    private final Map<Long, Long> arrivals = new HashMap<>();
     private final Map<Integer, DayLock> locks = new HashMap<>();
-    private final Map<Said, StationRecord> records = new HashMap<>();
-    private final Map<Long, List<StationRecord>> ofHour = new HashMap<>();
     private final Map<String, Arrived> traces = new HashMap<>();
 
-    private final String except;
-
-    private ReviewDays(String except) {
+    /** @param except an order, whose messages are left out; empty for none */
+    ReviewDays(Scope<S> scope, String except) {
+        this.scope = scope;
         this.except = except;
     }
 
-    /** The days of the span and one on either side: what is suspect depends on them. */
-    static ReviewDays load(Store store, Span span) {
-        return load(store, span, "");
+    Scope<S> scope() {
+        return scope;
     }
 
-    /** As they were before an order; empty for no order. */
-    static ReviewDays load(Store store, Span span, String except) {
-        ReviewDays days = new ReviewDays(except);
-        Set<Subject> station = Set.of(Subject.station(span.station()));
-        long from = ChinaTime.startOf(span.firstDay() - 1);
-        long to = ChinaTime.startOf(span.lastDay() + 2);
-        store.scan(Measurement.READING, station, from, to, row -> days.add(ReadingRows.record(row)));
-        store.scan(Measurement.LOCK, station, from, to, row -> days.add(LockRows.lock(row)));
-        return days;
+    boolean isLeftOut(String trace) {
+        return !except.isEmpty() && trace.equals(except);
     }
 
-    private void add(StationRecord record) {
-        if (!except.isEmpty() && record.trace().equals(except)) {
-            return;
-        }
-        int day = ChinaTime.dayOf(record.startSecond());
-        if (records.putIfAbsent(new Said(record.startSecond(), record.version()), record) == null) {
-            ofHour.computeIfAbsent(record.startSecond(), start -> new ArrayList<>())
-                    .add(record);
-            arrived(record, record.trace(), record.version().receivedAt());
-        }
-        blocks.put(
-                day,
-                block(day)
-                        .apply(ChinaTime.hourOf(record.startSecond()), record.version(), record.values())
-                        .block());
+    /** Remembers what a message said, all of it of slots that start together. */
+    void say(long start, Map<S, Long> values, Statement by) {
+        values.forEach((slot, value) ->
+                said.computeIfAbsent(slot, each -> new ArrayList<>()).add(new Said(value, by)));
+        arrivals.merge(start, by.version().receivedAt(), Math::max);
+        arrived(by.trace(), by.version().receivedAt());
     }
 
-    private void add(DayLock lock) {
-        if (!except.isEmpty() && lock.trace().equals(except)) {
-            return;
-        }
+    void say(DayLock lock) {
         locks.merge(lock.day(), lock, (known, next) -> next.event().compareTo(known.event()) > 0 ? next : known);
-        arrived(lock, lock.trace(), lock.at());
-        blocks.put(lock.day(), block(lock.day()).apply(lock.event()));
+        arrived(lock.trace(), lock.at());
     }
 
-    private void arrived(StationMessage message, String trace, long at) {
-        Arrived known = traces.computeIfAbsent(trace, each -> new Arrived(each, at, new ArrayList<>()));
-        known.messages.add(message);
+    private void arrived(String trace, long at) {
+        traces.merge(
+                trace,
+                new Arrived(trace, at, 1),
+                (known, next) -> new Arrived(trace, known.at, known.messages + next.messages));
     }
 
-    private DayBlock block(int day) {
-        return blocks.getOrDefault(day, DayBlock.empty(day));
-    }
+    /** Every slot of a scope that a value may be asked of, in order of time. */
+    abstract List<S> slots(Scope<S> of);
 
-    /** The values of the day that count; null when nothing was received. */
-    StationDay values(int day) {
-        StationDay values = block(day).values();
-        return values.receivedAt() == Long.MIN_VALUE ? null : values;
-    }
+    /** Whether there is anything that could have a value in this slot. */
+    abstract boolean isThere(S slot);
 
-    /** What counts of a pollutant's hour; null when nothing does. */
-    SlotHistory.Entry counting(long start, Pollutant pollutant) {
-        return block(ChinaTime.dayOf(start)).counting(ChinaTime.hourOf(start), pollutant);
-    }
+    /** What counts; null when nothing does. */
+    abstract SlotHistory.Entry counting(S slot);
 
     /** What would count if the day were open; null when nothing was received. */
-    SlotHistory.Entry competing(long start, Pollutant pollutant) {
-        SlotHistory history = block(ChinaTime.dayOf(start)).history(ChinaTime.hourOf(start), pollutant);
-        return history == null ? null : history.winner();
-    }
+    abstract SlotHistory.Entry competing(S slot);
 
-    /** The record that brought a version. */
-    StationRecord record(long start, Version version) {
-        return records.get(new Said(start, version));
+    /** The slot before this one, or behind it; null when none is known. */
+    abstract S beside(S slot, boolean before);
+
+    /** Codes of the rules that suspect a slot's value. */
+    abstract Function<S, List<String>> suspects(Store store, Network network);
+
+    /** What brought an entry. */
+    Statement statement(S slot, SlotHistory.Entry entry) {
+        return said.get(slot).stream()
+                .filter(each -> each.version().equals(entry.version()) && each.value == entry.value())
+                .findFirst()
+                .orElseThrow()
+                .by;
     }
 
     /**
      * Who took what counts to the state it is in. Somebody who only sent it back, which leaves value and state as they were, did not.
      */
-    String taker(long start, Pollutant pollutant, SlotHistory.Entry counts) {
+    String taker(S slot, SlotHistory.Entry counts) {
         return newest(
-                        start,
+                        slot,
                         each -> each.version().state() == counts.version().state()
-                                && each.values().get(pollutant) == counts.value()
-                                && !Notes.isReturned(each)
-                                && !each.author().isEmpty())
-                .orElseGet(() -> record(start, counts.version()))
+                                && each.value == counts.value()
+                                && !Notes.isReturned(each.by)
+                                && !each.by.author().isEmpty())
+                .map(Said::by)
+                .orElseGet(() -> statement(slot, counts))
                 .author();
     }
 
     /** The newest value that is proposed in the place of one that counts, and that nobody has decided on since; empty when there is none. */
-    Optional<StationRecord> amendment(long start, Pollutant pollutant, SlotHistory.Entry counts) {
-        return newest(start, each -> isAmendment(each, pollutant, counts));
+    Optional<Said> amendment(S slot, SlotHistory.Entry counts) {
+        return newest(slot, each -> isAmendment(each, counts));
     }
 
     /** The same, of proposals of this value by others. */
-    Optional<StationRecord> amendment(long start, Pollutant p, SlotHistory.Entry counts, long value, String except) {
+    Optional<Said> amendment(S slot, SlotHistory.Entry counts, long value, String author) {
         return newest(
-                start,
-                each -> isAmendment(each, p, counts)
-                        && each.values().get(p) == value
-                        && !each.author().equals(except));
+                slot,
+                each -> isAmendment(each, counts)
+                        && each.value == value
+                        && !each.by.author().equals(author));
     }
 
-    private static boolean isAmendment(StationRecord record, Pollutant pollutant, SlotHistory.Entry counts) {
-        return Notes.isAmendment(record)
-                && record.values().get(pollutant) != HourValues.ABSENT
-                && record.version().receivedAt() > counts.version().receivedAt();
+    private static boolean isAmendment(Said each, SlotHistory.Entry counts) {
+        return Notes.isAmendment(each.by)
+                && each.version().receivedAt() > counts.version().receivedAt();
     }
 
-    private Optional<StationRecord> newest(long start, Predicate<StationRecord> wanted) {
-        return ofHour.getOrDefault(start, List.of()).stream()
-                .filter(wanted)
-                .max(Comparator.comparing(StationRecord::version));
+    private Optional<Said> newest(S slot, Predicate<Said> wanted) {
+        return said.getOrDefault(slot, List.of()).stream().filter(wanted).max(Comparator.comparing(Said::version));
     }
 
     /** The lock that holds; null when the day is open. */
@@ -175,14 +155,18 @@ final class ReviewDays {
                 .findFirst();
     }
 
-    /** When the newest of what is in the span arrived, milliseconds since 1970 UTC. */
-    long newest(Span span) {
-        LongStream values = ofHour.entrySet().stream()
-                .filter(each -> each.getKey() >= span.from() && each.getKey() < span.to())
-                .flatMap(each -> each.getValue().stream())
-                .mapToLong(each -> each.version().receivedAt());
-        LongStream events = span.days().stream().filter(locks::containsKey).mapToLong(day -> locks.get(day)
+    /** When the newest of what is in the scope arrived, milliseconds since 1970 UTC. */
+    long newest() {
+        LongStream values = arrivals.entrySet().stream()
+                .filter(each -> each.getKey() >= scope.from() && each.getKey() < scope.to())
+                .mapToLong(Map.Entry::getValue);
+        LongStream events = scope.days().stream().filter(locks::containsKey).mapToLong(day -> locks.get(day)
                 .at());
         return LongStream.concat(values, events).max().orElse(Long.MIN_VALUE);
+    }
+
+    /** How far what counts has got; raw where nothing does. */
+    static ReviewState state(SlotHistory.Entry counts) {
+        return counts == null ? ReviewState.RAW : counts.version().state();
     }
 }

@@ -11,10 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.microgram.access.Access;
 import org.microgram.access.Actor;
 import org.microgram.dashboard.review.ReviewRefused.Code;
-import org.microgram.messages.readings.StationMessage;
-import org.microgram.standards.ChinaTime;
-import org.microgram.standards.ledger.HourValues;
-import org.microgram.standards.number.Scaled;
+import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.store.Store;
 
 /**
@@ -60,7 +57,7 @@ public final class ReviewDesk {
      * @param number the how manieth it was
      * @param done null when what was sent was not acknowledged
      */
-    private record Earlier(Decision decision, Order order, List<StationMessage> messages, long number, Done done) {}
+    private record Earlier(Decision decision, Order order, List<ReadingsMessage> messages, long number, Done done) {}
 
     public ReviewDesk(Store store, ReviewLog log) {
         this(store, log, PATIENCE);
@@ -128,25 +125,28 @@ public final class ReviewDesk {
         }
         // With the number of its messages at the end, so that a part of them is not taken for the whole.
         Optional<String> trace = key.map(each -> "review-" + digest(id + "\n" + decision.canonical()) + "-");
-        ReviewDays days = ReviewDays.load(store, decision.span());
+        ReviewDays<?> days = decision.scope().load(store);
         Optional<ReviewDays.Arrived> arrived = trace.flatMap(days::arrived);
         if (arrived.isPresent()) {
             return again(access, actor, decision, key, arrived.get());
         }
-        if (!decision.seen().isEmpty() && !decision.seen().equals(Seen.of(days, decision.span()))) {
+        if (!decision.seen().isEmpty() && !decision.seen().equals(Seen.of(days))) {
             throw refused(
                     Code.CHANGED_SINCE,
-                    "看过之后,这些小时已有变化。-> 重新查看队列,再作决定。",
-                    "these hours have changed since they were looked at. -> look at the queue again, then decide.");
+                    "看过之后,这些值已有变化。-> 重新查看队列,再作决定。",
+                    "these values have changed since they were looked at. -> look at the queue again, then decide.");
         }
         long at = log.now();
         Order draft = new Order(actor.person(), at, trace.orElse("review-" + Long.toHexString(at)));
-        List<StationMessage> drafted = decision.messages(new Review(store), draft);
+        List<ReadingsMessage> drafted = decision.messages(new Review(store), draft);
         Order order = trace.isEmpty() ? draft : new Order(actor.person(), at, trace.get() + drafted.size());
-        List<StationMessage> messages = trace.isEmpty() ? drafted : decision.messages(new Review(store), order);
+        List<ReadingsMessage> messages = trace.isEmpty() ? drafted : decision.messages(new Review(store), order);
         access.require(actor, decision.needs(messages));
         access.record(
-                actor, "review." + decision.action().code(), decision.span().station(), details(decision, order));
+                actor,
+                "review." + decision.action().code(),
+                decision.scope().subject().id(),
+                details(decision, order));
         return send(id, key, new Earlier(decision, order, messages, ++sent, null));
     }
 
@@ -154,14 +154,14 @@ public final class ReviewDesk {
     private Done again(
             Access access, Actor actor, Decision decision, Optional<String> key, ReviewDays.Arrived arrived) {
         int all = Integer.parseInt(arrived.trace().substring(arrived.trace().lastIndexOf('-') + 1));
-        int here = arrived.messages().size();
+        int here = arrived.messages();
         if (here == all) {
             return new Done(arrived.trace(), all, true, true);
         }
-        ReviewDays before = ReviewDays.load(store, decision.span(), arrived.trace());
-        if (before.newest(decision.span()) < arrived.at()) {
+        ReviewDays<?> before = decision.scope().load(store, arrived.trace());
+        if (before.newest() < arrived.at()) {
             Order order = new Order(actor.person(), arrived.at(), arrived.trace());
-            List<StationMessage> messages = decision.messages(new Review(store, arrived.trace()), order);
+            List<ReadingsMessage> messages = decision.messages(new Review(store, arrived.trace()), order);
             if (messages.size() == all) {
                 access.require(actor, decision.needs(messages));
                 String id = actor.personId() + "\n" + key.orElse("");
@@ -207,20 +207,13 @@ public final class ReviewDesk {
     }
 
     private static Map<String, String> details(Decision decision, Order order) {
-        Span span = decision.span();
         return Map.of(
-                "from", Span.label(span.from()),
-                "to", Span.label(span.to() - ChinaTime.SECONDS_OF_HOUR),
-                "parameters", String.join(" ", decision.parameters()),
+                "from", decision.scope().first(),
+                "to", decision.scope().last(),
+                "parameters", String.join(" ", decision.scope().codes()),
                 "reason", decision.reason(),
-                "value", value(decision.value()),
+                "value", decision.printedValue(),
                 "trace", order.trace());
-    }
-
-    private static String value(long scaled) {
-        return scaled == HourValues.ABSENT
-                ? ""
-                : scaled == HourValues.TOMBSTONE ? "invalid" : Scaled.print(scaled, Scaled.DIGITS);
     }
 
     private static String digest(String text) {

@@ -2,7 +2,7 @@ package org.microgram.dashboard.review;
 
 import java.time.Duration;
 import java.util.List;
-import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.ReadingsMessage;
 
 /** The way to the topic {@code readings} and back to the store, for what people decide. */
 public interface ReviewLog {
@@ -15,7 +15,7 @@ public interface ReviewLog {
      *
      * @throws NotKept when some of it is not; sending the same again is harmless
      */
-    void send(List<StationMessage> messages);
+    void send(List<ReadingsMessage> messages);
 
     /** Waits until all that follows from what was sent can be read in the store; false when it takes longer than that. */
     boolean shown(Duration atMost);

@@ -4,25 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.microgram.dashboard.review.ReviewTask.Proposal;
 import org.microgram.dashboard.review.ReviewTask.Why;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.ReviewDeadlines;
-import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.readings.Statement;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.screening.Rule;
-import org.microgram.standards.screening.ScreenedDay;
 import org.microgram.store.Store;
 
 /**
- * What waits for a person: suspect hours that nobody has looked at, hours without a value or a reason for it, hours sent back, and values that
+ * What waits for a person: suspect values that nobody has looked at, slots without a value or a reason for it, values sent back, and values that
  * are proposed in the place of others; and how far each day is.
  */
 public final class ReviewQueue {
+
+    private static final List<String> OUTLYING = List.of(Rule.NEIGHBOURS.code());
 
     private final Store store;
     private final Network network;
@@ -34,159 +34,134 @@ public final class ReviewQueue {
         this.deadlines = deadlines;
     }
 
-    /** Tasks in time order, and the days of the span. */
+    /** Tasks in time order, and the days of the scope. */
     public record Waiting(List<ReviewTask> tasks, List<ReviewDay> days) {}
 
-    /** The tasks of the span in time order, of hours that have ended by {@code now} (ms). */
-    public List<ReviewTask> list(Span span, long now) {
-        return look(span, now).tasks();
+    /** The tasks of the scope in time order, of what has ended by {@code now} (ms). */
+    public List<ReviewTask> list(Scope<?> scope, long now) {
+        return look(scope, now).tasks();
     }
 
     /** Of a locked day only what came after the lock waits. */
-    public Waiting look(Span span, long now) {
-        Looking looking = new Looking(span, ReviewDays.load(store, span), Outliers.load(store, network, span));
+    public <S extends Slot> Waiting look(Scope<S> scope, long now) {
+        ReviewDays<S> known = scope.load(store);
+        Looking<S> looking = new Looking<>(known, known.suspects(store, network));
+        known.slots(scope).stream().filter(slot -> hasEnded(slot, now)).forEach(looking::at);
         List<ReviewDay> days = new ArrayList<>();
-        for (int day : span.days()) {
-            long end = Math.min(span.to(), ChinaTime.startOf(day + 1));
-            long first = Math.max(span.from(), ChinaTime.startOf(day));
-            for (long start = first; start < end && hasEnded(start, now); start += ChinaTime.SECONDS_OF_HOUR) {
-                for (Pollutant p : Pollutant.ALL) {
-                    if (span.pollutants().contains(p)) {
-                        looking.at(day, start, p);
-                    }
-                }
-            }
-            if (hasEnded(ChinaTime.startOf(day), now)) {
-                days.add(looking.day(day));
+        for (int day : scope.days()) {
+            List<S> whole = known.slots(scope.day(day));
+            if (!whole.isEmpty() && hasEnded(whole.get(0), now)) {
+                days.add(looking.day(day, whole));
             }
         }
         return new Waiting(looking.tasks, days);
     }
 
-    private static boolean hasEnded(long start, long now) {
-        return (start + ChinaTime.SECONDS_OF_HOUR) * 1000 <= now;
+    private static boolean hasEnded(Slot slot, long now) {
+        return slot.end() * 1000 <= now;
     }
 
     private long deadline(long end, ReviewState state) {
         return (end + deadlines.after(state) * (long) ChinaTime.SECONDS_OF_HOUR) * 1000;
     }
 
-    /** One station's span while it is gone through. */
-    private final class Looking {
+    /** One scope while it is gone through. */
+    private final class Looking<S extends Slot> {
 
-        private final Span span;
-        private final ReviewDays days;
-        private final Outliers outliers;
+        private final ReviewDays<S> days;
+        private final Function<S, List<String>> suspects;
         private final List<ReviewTask> tasks = new ArrayList<>();
-        private int screenedDay = Integer.MIN_VALUE;
-        private ScreenedDay screened;
 
-        Looking(Span span, ReviewDays days, Outliers outliers) {
-            this.span = span;
+        Looking(ReviewDays<S> days, Function<S, List<String>> suspects) {
             this.days = days;
-            this.outliers = outliers;
+            this.suspects = suspects;
         }
 
-        void at(int day, long start, Pollutant p) {
-            SlotHistory.Entry counts = days.counting(start, p);
-            if (days.lock(day) != null) {
-                SlotHistory.Entry competing = days.competing(start, p);
+        void at(S slot) {
+            SlotHistory.Entry counts = days.counting(slot);
+            if (days.lock(ChinaTime.dayOf(slot.start())) != null) {
+                SlotHistory.Entry competing = days.competing(slot);
                 if (competing != null && !competing.equals(counts)) {
-                    StationRecord late = days.record(start, competing.version());
-                    add(start, p, counts, Why.PROPOSED, flags(day, start, p), "", Proposal.of(late, p, true));
+                    Statement late = days.statement(slot, competing);
+                    add(slot, counts, Why.PROPOSED, "", Proposal.of(competing.value(), late, true));
                 }
                 return;
             }
-            int flags = flags(day, start, p);
             if (counts == null) {
-                add(start, p, null, Why.MISSING, flags, "", null);
+                add(slot, null, Why.MISSING, "", null);
                 return;
             }
-            Optional<StationRecord> amendment = days.amendment(start, p, counts);
-            StationRecord by = days.record(start, counts.version());
+            Optional<ReviewDays.Said> amendment = days.amendment(slot, counts);
+            Statement by = days.statement(slot, counts);
+            List<String> rules = suspects.apply(slot);
             if (amendment.isPresent()) {
-                add(start, p, counts, Why.PROPOSED, flags, "", Proposal.of(amendment.get(), p, false));
+                ReviewDays.Said said = amendment.get();
+                add(slot, counts, Why.PROPOSED, "", Proposal.of(said.value(), said.by(), false));
             } else if (Notes.isReturned(by)) {
-                add(start, p, counts, Why.RETURNED, flags, Notes.words(by), null);
-            } else if (flags != 0 && counts.version().state() == ReviewState.RAW) {
-                Why why = flags == Rule.NEIGHBOURS.flag() ? Why.OUTLIER : Why.SUSPECT;
-                add(start, p, counts, why, flags, "", null);
+                add(slot, counts, Why.RETURNED, Notes.words(by), null);
+            } else if (!rules.isEmpty() && counts.version().state() == ReviewState.RAW) {
+                add(slot, counts, rules.equals(OUTLYING) ? Why.OUTLIER : Why.SUSPECT, "", null);
+            } else if (days.scope().everyValueWaits() && counts.version().state() != ReviewState.FINAL) {
+                add(slot, counts, Why.DUE, "", null);
             }
         }
 
-        private int flags(int day, long start, Pollutant p) {
-            if (day != screenedDay) {
-                screenedDay = day;
-                screened = days.values(day) == null
-                        ? null
-                        : network.screening().screen(days.values(day - 1), days.values(day), days.values(day + 1));
-            }
-            int own = screened == null ? 0 : screened.flags(ChinaTime.hourOf(start), p.ordinal());
-            return outliers.contain(start, p) ? own | Rule.NEIGHBOURS.flag() : own;
-        }
-
-        private void add(
-                long start, Pollutant p, SlotHistory.Entry counts, Why why, int flags, String note, Proposal proposal) {
-            ReviewState state =
-                    counts == null ? ReviewState.RAW : counts.version().state();
+        private void add(S slot, SlotHistory.Entry counts, Why why, String note, Proposal proposal) {
+            ReviewState state = ReviewDays.state(counts);
             tasks.add(new ReviewTask(
-                    span.station(),
-                    start,
-                    p,
+                    days.scope().subject(),
+                    slot,
                     why,
-                    counts == null ? HourValues.ABSENT : counts.value(),
+                    counts == null ? slot.absent() : counts.value(),
                     state,
-                    flags,
-                    value(start - ChinaTime.SECONDS_OF_HOUR, p),
-                    value(start + ChinaTime.SECONDS_OF_HOUR, p),
-                    deadline(start + ChinaTime.SECONDS_OF_HOUR, state),
-                    counts == null ? "" : days.taker(start, p, counts),
+                    suspects.apply(slot),
+                    value(slot, days.beside(slot, true)),
+                    value(slot, days.beside(slot, false)),
+                    deadline(slot.end(), state),
+                    counts == null ? "" : days.taker(slot, counts),
                     note,
                     proposal,
-                    Seen.of(days, Span.hour(span.station(), start, p))));
+                    Seen.of(days, List.of(slot))));
         }
 
-        private long value(long start, Pollutant p) {
-            SlotHistory.Entry counts = days.counting(start, p);
-            return counts == null || !HourValues.isValue(counts.value()) ? HourValues.ABSENT : counts.value();
+        private long value(S slot, S beside) {
+            SlotHistory.Entry counts = beside == null ? null : days.counting(beside);
+            return counts == null || !slot.isValue(counts.value()) ? slot.absent() : counts.value();
         }
 
-        /** The whole day, whichever of its hours were asked for. */
-        ReviewDay day(int day) {
+        /** The whole day, whichever part of it was asked for. */
+        ReviewDay day(int day, List<S> whole) {
             int[] states = new int[ReviewState.values().length];
             ReviewState lowest = null;
             TreeSet<String> by = new TreeSet<>();
-            for (int hour = 0; hour < 24; hour++) {
-                long start = ChinaTime.startOf(day) + hour * (long) ChinaTime.SECONDS_OF_HOUR;
-                for (Pollutant p : Pollutant.ALL) {
-                    SlotHistory.Entry counts = days.counting(start, p);
-                    if (counts == null) {
-                        continue;
-                    }
-                    ReviewState state = counts.version().state();
-                    if (HourValues.isValue(counts.value())) {
-                        states[state.ordinal()]++;
-                    }
-                    if (lowest == null || state.compareTo(lowest) < 0) {
-                        lowest = state;
-                        by.clear();
-                    }
-                    if (state == lowest) {
-                        by.add(days.taker(start, p, counts));
-                    }
+            for (S slot : whole) {
+                SlotHistory.Entry counts = days.counting(slot);
+                if (counts == null) {
+                    continue;
+                }
+                ReviewState state = counts.version().state();
+                if (slot.isValue(counts.value())) {
+                    states[state.ordinal()]++;
+                }
+                if (lowest == null || state.compareTo(lowest) < 0) {
+                    lowest = state;
+                    by.clear();
+                }
+                if (state == lowest) {
+                    by.add(days.taker(slot, counts));
                 }
             }
             by.remove("");
             long due = deadline(ChinaTime.startOf(day + 1), lowest == null ? ReviewState.RAW : lowest);
             return new ReviewDay(
-                    span.station(),
+                    days.scope().subject(),
                     day,
                     states,
                     lowest,
                     List.copyOf(by),
                     due,
                     days.lock(day),
-                    Seen.of(days, Span.days(span.station(), ChinaTime.date(day), ChinaTime.date(day))));
+                    Seen.of(days, whole));
         }
     }
 }

@@ -13,6 +13,7 @@ public final class ReviewRefused extends RuntimeException {
         /** What was written cannot be read: an action, a day, a list … */
         NOT_UNDERSTOOD,
         UNKNOWN_STATION,
+        UNKNOWN_SECTION,
         UNKNOWN_PARAMETER,
         /** A value that is no number, or that no instrument can measure. */
         BAD_VALUE,
@@ -43,6 +44,8 @@ public final class ReviewRefused extends RuntimeException {
         ARRIVED_IN_PART,
         /** What was decided before cannot be read yet, so nothing can be decided on it: the same again, later. */
         NOT_SHOWN_YET,
+        /** At this moment no sample was taken: only of what was received a value can be set. */
+        NO_SAMPLE,
         /** Something else is there than what was decided on: look again. */
         CHANGED_SINCE,
         /** Another decision takes its time: the same again, later. */

@@ -1,17 +1,16 @@
 package org.microgram.dashboard.review;
 
-import org.microgram.messages.readings.StationRecord;
-import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.ledger.HourValues;
+import java.util.List;
+import org.microgram.messages.readings.Statement;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ledger.ReviewState;
 
 /**
- * One hour of one pollutant that waits for a person.
+ * A value that waits for a person. What {@code value}, {@code before} and {@code after} say, the slot knows.
  *
- * @param start seconds since 1970 UTC
- * @param value scaled; {@link HourValues#ABSENT} when it is missing, {@link HourValues#TOMBSTONE} when it was found invalid
- * @param flags what is suspect, a bit set of {@link org.microgram.standards.screening.Rule#flag()}
- * @param before the value of the hour before, {@link HourValues#ABSENT} when there is none; so {@code after}
+ * @param value {@link Slot#absent} when it is missing, {@link Slot#withdrawn} when it was found invalid
+ * @param flags codes of the rules that suspect it
+ * @param before the value before it, {@link Slot#absent} when there is none; so {@code after}
  * @param deadline when the next review is due, milliseconds since 1970 UTC
  * @param by who took it to its state; empty when nobody did
  * @param note the reason of the one who sent it back; else empty
@@ -19,13 +18,12 @@ import org.microgram.standards.ledger.ReviewState;
  * @param seen what a decision on it says that it was decided on, so that nobody decides on what they have not seen
  */
 public record ReviewTask(
-        String station,
-        long start,
-        Pollutant pollutant,
+        Subject subject,
+        Slot slot,
         Why why,
         long value,
         ReviewState state,
-        int flags,
+        List<String> flags,
         long before,
         long after,
         long deadline,
@@ -42,6 +40,8 @@ public record ReviewTask(
         OUTLIER,
         /** No value, and nobody has said why. */
         MISSING,
+        /** Nothing is the matter with it but that its next review is due; of samples, which come one by one. */
+        DUE,
         /** A reviewer sent it back. */
         RETURNED,
         /** Another value was proposed: to amend one past its second review, or by what came after a lock. */
@@ -51,20 +51,20 @@ public record ReviewTask(
     /**
      * Another value.
      *
-     * @param value scaled, or {@link HourValues#TOMBSTONE}
+     * @param value perhaps {@link Slot#withdrawn}
      * @param at when it arrived, milliseconds since 1970 UTC
      * @param pastLock whether it came after a lock, and would count if the day were opened
      */
     public record Proposal(long value, String author, String reason, long at, boolean pastLock) {
 
-        static Proposal of(StationRecord record, Pollutant pollutant, boolean pastLock) {
+        static Proposal of(long value, Statement by, boolean pastLock) {
             return new Proposal(
-                    record.values().get(pollutant),
-                    record.author(),
-                    Notes.words(record),
-                    record.version().receivedAt(),
-                    pastLock);
+                    value, by.author(), Notes.words(by), by.version().receivedAt(), pastLock);
         }
+    }
+
+    public String parameter() {
+        return slot.parameter();
     }
 
     public boolean isOverdue(long now) {

@@ -2,12 +2,20 @@ package org.microgram.dashboard.review;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.IntStream;
+import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.StationRecord;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.ledger.HourValues;
+import org.microgram.standards.ledger.Version;
+import org.microgram.store.Store;
 
 /**
  * Hours of one station.
@@ -16,7 +24,7 @@ import org.microgram.standards.air.Pollutant;
  * @param to end of the last hour
  * @param pollutants which of the six
  */
-public record Span(String station, long from, long to, Set<Pollutant> pollutants) {
+public record Span(String station, long from, long to, Set<Pollutant> pollutants) implements Scope<HourSlot> {
 
     /** The years that a reading or a lock may be of; others are refused at the gate. */
     private static final int FIRST_YEAR = 1900;
@@ -50,7 +58,7 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
     public static OptionalLong bound(String text, boolean first) {
         try {
             LocalDate date = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
-            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            if (!isOfReadings(date)) {
                 return OptionalLong.empty();
             }
             long day = ChinaTime.startOf(date);
@@ -67,35 +75,63 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
         return OptionalLong.empty();
     }
 
+    /** Whether a reading may be of such a day. */
+    static boolean isOfReadings(LocalDate date) {
+        return date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+    }
+
     /** An hour by the label of its end: {@code 2019-02-12T08}. */
     public static String label(long start) {
         return "%sT%02d".formatted(ChinaTime.date(ChinaTime.dayOf(start)), ChinaTime.hourOf(start) + 1);
     }
 
-    /** {@code 2019-02-12 08时 PM2.5}. */
-    static String name(long start, Pollutant p) {
-        return label(start).replace('T', ' ') + "时 " + p.code();
+    @Override
+    public Subject subject() {
+        return Subject.station(station);
     }
 
-    boolean isOneHour() {
-        return to - from == ChinaTime.SECONDS_OF_HOUR && pollutants.size() == 1;
+    @Override
+    public List<String> codes() {
+        return Pollutant.ALL.stream()
+                .filter(pollutants::contains)
+                .map(Pollutant::code)
+                .toList();
     }
 
-    /** The only pollutant. */
-    Pollutant pollutant() {
-        return pollutants.iterator().next();
+    @Override
+    public Optional<HourSlot> one() {
+        return to - from == ChinaTime.SECONDS_OF_HOUR && pollutants.size() == 1
+                ? Optional.of(new HourSlot(from, pollutants.iterator().next()))
+                : Optional.empty();
     }
 
-    int firstDay() {
-        return ChinaTime.dayOf(from);
+    @Override
+    public String first() {
+        return label(from);
     }
 
-    int lastDay() {
-        return ChinaTime.dayOf(to - 1);
+    @Override
+    public String last() {
+        return label(to - ChinaTime.SECONDS_OF_HOUR);
     }
 
-    /** The days it touches, days since 1970-01-01. */
-    public List<Integer> days() {
-        return IntStream.rangeClosed(firstDay(), lastDay()).boxed().toList();
+    @Override
+    public Span day(int day) {
+        return days(station, ChinaTime.date(day), ChinaTime.date(day));
+    }
+
+    @Override
+    public ReviewDays<HourSlot> load(Store store, String except) {
+        return new HourDays(store, this, except);
+    }
+
+    @Override
+    public StationMessage message(
+            Order order, long start, String author, Version version, String reason, Map<HourSlot, Long> values) {
+        long[] scaled = new long[Pollutant.COUNT];
+        Arrays.fill(scaled, HourValues.ABSENT);
+        values.forEach((slot, value) -> scaled[slot.pollutant().ordinal()] = value);
+        return new StationRecord(
+                station, start, StationRecord.HOUR, version, "", order.trace(), author, reason, HourValues.of(scaled));
     }
 }

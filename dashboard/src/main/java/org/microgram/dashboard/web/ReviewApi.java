@@ -18,8 +18,11 @@ import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.dashboard.review.ReviewQueue;
 import org.microgram.dashboard.review.ReviewRefused;
+import org.microgram.dashboard.review.Scope;
 import org.microgram.dashboard.review.Span;
+import org.microgram.dashboard.review.Written;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.air.Pollutant;
 
 /** {@code /api/review}: what waits for a person, and what a person decides. Whoever may look sees it; only who may review acts. */
@@ -68,10 +71,24 @@ final class ReviewApi {
         for (String station : stations) {
             view.add(queue.look(new Span(station, first, end, Set.copyOf(Pollutant.ALL)), now));
         }
+        return answer(ctx, named.subject(), Span.label(first), Span.label(end - Hours.HOUR), view, now);
+    }
+
+    /** @param written which samples of a section */
+    Map<String, Object> queue(Context ctx, Written written) {
+        Scope<?> scope = Decision.scope(sources.network(), written, MOST_DAYS);
+        long now = sources.state().get().now().toEpochMilli();
+        ReviewView view = new ReviewView(sources.network(), now);
+        view.add(queue.look(scope, now));
+        return answer(ctx, scope.subject(), scope.first(), scope.last(), view, now);
+    }
+
+    private Map<String, Object> answer(
+            Context ctx, Subject subject, String first, String last, ReviewView view, long now) {
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("subject", named.subject());
-        answer.put("from", Span.label(first));
-        answer.put("to", Span.label(end - Hours.HOUR));
+        answer.put("subject", subject);
+        answer.put("from", first);
+        answer.put("to", last);
         answer.put("now", Hours.iso(now / 1000));
         answer.put("may", may(ctx));
         view.into(answer);

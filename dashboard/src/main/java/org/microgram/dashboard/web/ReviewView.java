@@ -9,16 +9,13 @@ import java.util.Map;
 import org.microgram.dashboard.review.ReviewDay;
 import org.microgram.dashboard.review.ReviewQueue;
 import org.microgram.dashboard.review.ReviewTask;
-import org.microgram.dashboard.review.Span;
+import org.microgram.dashboard.review.Slot;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.DataFlag;
-import org.microgram.standards.ledger.HourValues;
-import org.microgram.standards.number.Scaled;
-import org.microgram.standards.screening.Rule;
 
 /** The queue as it is sent: numbers as decimal texts, hours by the label of their end, moments with offset. */
 final class ReviewView {
@@ -26,13 +23,17 @@ final class ReviewView {
     /** More than anybody goes through at once; how many are left out is said. */
     private static final int MOST_TASKS = 2_000;
 
-    private final Map<String, Station> stations = new HashMap<>();
+    private final Map<Subject, Name> names = new HashMap<>();
     private final long now;
     private final List<ReviewTask> tasks = new ArrayList<>();
     private final List<ReviewDay> days = new ArrayList<>();
 
     ReviewView(Network network, long now) {
-        network.stations().forEach(each -> stations.put(each.id(), each));
+        network.stations()
+                .forEach(each -> names.put(Subject.station(each.id()), new Name(each.nameZh(), each.nameEn())));
+        network.water()
+                .sections()
+                .forEach(each -> names.put(Subject.section(each.id()), new Name(each.nameZh(), each.nameEn())));
         this.now = now;
     }
 
@@ -42,7 +43,7 @@ final class ReviewView {
     }
 
     void into(Map<String, Object> answer) {
-        tasks.sort(Comparator.comparingLong(ReviewTask::start));
+        tasks.sort(Comparator.comparingLong(task -> task.slot().start()));
         days.sort(Comparator.comparingInt(ReviewDay::day));
         answer.put("tasks", tasks.stream().limit(MOST_TASKS).map(this::task).toList());
         answer.put("more", Math.max(0, tasks.size() - MOST_TASKS));
@@ -56,26 +57,25 @@ final class ReviewView {
     }
 
     private TaskView task(ReviewTask task) {
-        Station station = stations.get(task.station());
+        Name name = names.get(task.subject());
+        Slot slot = task.slot();
         ReviewTask.Proposal proposal = task.proposal();
         return new TaskView(
-                task.station(),
-                station.nameZh(),
-                station.nameEn(),
-                Span.label(task.start()),
-                Hours.iso(task.start()),
-                task.pollutant().code(),
-                task.pollutant().unit(),
+                id(task.subject(), Subject.STATION),
+                id(task.subject(), Subject.SECTION),
+                name.zh(),
+                name.en(),
+                slot.label(),
+                Hours.iso(slot.start()),
+                slot.parameter(),
+                slot.unit(),
                 lower(task.why()),
-                value(task.value()),
-                task.value() == HourValues.TOMBSTONE,
+                value(slot, task.value()),
+                task.value() == slot.withdrawn(),
                 lower(task.state()),
-                Rule.ALL.stream()
-                        .filter(rule -> (task.flags() & rule.flag()) != 0)
-                        .map(Rule::code)
-                        .toList(),
-                value(task.before()),
-                value(task.after()),
+                task.flags(),
+                value(slot, task.before()),
+                value(slot, task.after()),
                 Hours.iso(task.deadline() / 1000),
                 task.isOverdue(now),
                 task.by(),
@@ -83,23 +83,23 @@ final class ReviewView {
                 proposal == null
                         ? null
                         : new ProposalView(
-                                value(proposal.value()),
+                                value(slot, proposal.value()),
                                 proposal.author(),
                                 proposal.reason(),
                                 Hours.iso(proposal.at() / 1000),
                                 proposal.pastLock()),
-                Figures.hourKey(
-                        Subject.station(task.station()), task.pollutant().code(), task.start() + Hours.HOUR),
+                key(task.subject(), slot),
                 task.seen());
     }
 
     private DayView day(ReviewDay day) {
-        Station station = stations.get(day.station());
+        Name name = names.get(day.subject());
         DayLock lock = day.lock();
         return new DayView(
-                day.station(),
-                station.nameZh(),
-                station.nameEn(),
+                id(day.subject(), Subject.STATION),
+                id(day.subject(), Subject.SECTION),
+                name.zh(),
+                name.en(),
                 ChinaTime.date(day.day()).toString(),
                 day.states(),
                 day.lowest() == null ? null : lower(day.lowest()),
@@ -111,17 +111,30 @@ final class ReviewView {
     }
 
     /** Null when there is none, or when it was found that none can be used. */
-    private static String value(long scaled) {
-        return HourValues.isValue(scaled) ? Scaled.print(scaled, Scaled.DIGITS) : null;
+    private static String value(Slot slot, long value) {
+        return slot.print(value, null, null);
+    }
+
+    private static String id(Subject subject, String kind) {
+        return subject.kind().equals(kind) ? subject.id() : null;
+    }
+
+    private static String key(Subject subject, Slot slot) {
+        return subject.kind().equals(Subject.STATION)
+                ? Figures.hourKey(subject, slot.parameter(), slot.end())
+                : Figures.key(subject, Measurement.WATER_SAMPLE.code(), slot.parameter(), slot.label());
     }
 
     private static String lower(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
     }
 
-    /** @param hour by the label of its end; {@code invalid}: somebody found that it has no value that can be used */
+    private record Name(String zh, String en) {}
+
+    /** @param hour by the label of its end, of a sample its moment; of station and section the other one is null; {@code invalid}: somebody found that it has no value that can be used */
     private record TaskView(
             String station,
+            String section,
             String nameZh,
             String nameEn,
             String hour,
@@ -148,6 +161,7 @@ final class ReviewView {
     /** @param states values in each: raw, first, second, final */
     private record DayView(
             String station,
+            String section,
             String nameZh,
             String nameEn,
             String date,

@@ -25,6 +25,7 @@ import org.microgram.access.Denied;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.dashboard.review.ReviewRefused;
+import org.microgram.dashboard.review.Written;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.Targets;
@@ -301,7 +302,26 @@ public final class WebServer implements AutoCloseable {
     }
 
     private Map<String, Object> queue(Context ctx) {
-        return review.queue(ctx, api.subject(ctx.queryParam("subject")), ctx.queryParam("from"), ctx.queryParam("to"));
+        String from = ctx.queryParam("from");
+        String to = ctx.queryParam("to");
+        String section = ctx.queryParam("section");
+        if (section == null) {
+            return review.queue(ctx, api.subject(ctx.queryParam("subject")), from, to);
+        }
+        boolean byHand = "true".equals(ctx.queryParam("byHand"));
+        return review.queue(
+                ctx,
+                new Written(
+                        "list",
+                        "",
+                        section,
+                        byHand,
+                        ctx.queryParams("parameter"),
+                        from == null ? "" : from,
+                        to == null ? "" : to,
+                        "",
+                        "",
+                        ""));
     }
 
     private Object tick() {

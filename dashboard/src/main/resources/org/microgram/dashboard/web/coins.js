@@ -6,6 +6,9 @@ import {t} from './i18n.js';
 const RADIUS = 13;
 const CENTRE = 42;
 
+/** Rows drawn so far: clips need names of their own, for one of a hidden row clips nothing. */
+let rows = 0;
+
 /** @param account the answer of /api/account; label what those hear who cannot see it */
 export function coins(account, label) {
   const all = account.coin_parts.length;
@@ -13,22 +16,23 @@ export function coins(account, label) {
     {at: account.last_year_spent, word: 'pinLastYear', side: 'above'},
     {at: account.path, word: 'pinPath', side: 'below'},
   ].filter(pin => pin.at !== null && pin.at !== undefined && Number(pin.at) < all);
+  const name = `coins-${++rows}`;
   const row = el('div', {class: 'coins', role: 'img', 'aria-label': label, 'data-coins': account.coins.join(' ')},
-    account.coin_parts.map((part, k) => coin(part, k, pins)));
+    account.coin_parts.map((part, k) => coin(part, k, pins, `${name}-${k}`)));
   row.style.setProperty('--coins', all);
   return row;
 }
 
-function coin(part, k, pins) {
+function coin(part, k, pins, clip) {
   const filled = Number(part.used);
   const limit = Math.min(filled, Number(part.over_limit));
   const date = part.used_up;
   const words = date ? t('coinUsed', {n: k + 1, date}) : null;
   return svg('svg', {class: `coin ${part.beyond ? 'over' : ''}`, viewBox: '0 0 30 92', 'aria-hidden': 'true'},
     words ? svg('title', {}, words) : null,
-    svg('clipPath', {id: `coin-${k}`}, svg('circle', {cx: 15, cy: CENTRE, r: RADIUS})),
+    svg('clipPath', {id: clip}, svg('circle', {cx: 15, cy: CENTRE, r: RADIUS})),
     svg('circle', {class: 'coin-ground', cx: 15, cy: CENTRE, r: RADIUS}),
-    svg('g', {'clip-path': `url(#coin-${k})`},
+    svg('g', {'clip-path': `url(#${clip})`},
       filled > 0 ? svg('rect', {class: 'coin-fill', ...band(filled)}) : null,
       // The share of it that days over the daily limit spent, from the bottom.
       limit > 0 ? [svg('rect', {class: 'coin-limit', ...band(limit)}), hatch(limit)] : null),

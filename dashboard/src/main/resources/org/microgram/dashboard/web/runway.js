@@ -13,7 +13,7 @@ const BOTTOM = 262;
 
 export function runway(account) {
   const [now, ...before] = account.runway;
-  const ends = [...account.outlooks, account.what_if].filter(Boolean).map(each => ({...each, at: Number(each.end) - Number(account.target)}));
+  const ends = [...account.outlooks, asked(account)].filter(Boolean).map(each => ({...each, at: Number(each.end) - Number(account.target)}));
   const reach = Math.max(1, ...account.runway.flatMap(year => year.points.map(point => Math.abs(Number(point[1] ?? 0)))),
     ...ends.map(end => Math.abs(end.at))) * 1.1;
   const days = dayOfYear(`${account.year}-12-31`);
@@ -60,6 +60,11 @@ export function runwayTable(account) {
       el('thead', {}, el('tr', {}, el('th', {scope: 'col', class: 'words'}, t('monthEnd')), account.runway.map(year => el('th', {scope: 'col'}, String(year.year))))),
       el('tbody', {}, months.map((name, i) => el('tr', {}, el('th', {scope: 'row', class: 'words'}, name),
         account.runway.map(year => el('td', {}, atEnd(year, i + 1) === null ? '–' : signed(atEnd(year, i + 1)))))))));
+}
+
+/** A question that asks nothing is last year's outlook once more. */
+function asked(account) {
+  return account.what_if && account.outlooks.every(each => each.rest !== account.what_if.rest) ? account.what_if : null;
 }
 
 function said(account, point) {

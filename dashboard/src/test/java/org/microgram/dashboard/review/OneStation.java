@@ -14,6 +14,10 @@ import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.oracle.PlainJob;
+import org.microgram.messages.oracle.RandomSamples;
+import org.microgram.messages.oracle.WaterOracle;
+import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Row;
@@ -29,13 +33,16 @@ import org.microgram.standards.screening.Rule;
 import org.microgram.standards.screening.Screening;
 import org.microgram.store.Store;
 
-/** One station's day, with an hour of PM10 that its instrument clipped and an hour without a value, on its way through a plain job into a store. */
+/** One station's day, with an hour of PM10 that its instrument clipped and an hour without a value, on its way through a plain job into a store; samples of sections by their oracle. */
 public final class OneStation implements ReviewLog {
 
     public static final LocalDate DAY = LocalDate.of(2019, 2, 12);
     public static final long FIRST = ChinaTime.startOf(DAY);
 
-    /** Everything that was sent. */
+    /** Everything that was sent of water; of none until a test does. */
+    public final List<SectionSample> samples = new ArrayList<>();
+
+    /** Everything that was sent of air. */
     public final List<StationMessage> sent = new ArrayList<>();
 
     public final PlainJob job = new PlainJob(network());
@@ -58,9 +65,20 @@ public final class OneStation implements ReviewLog {
     }
 
     /** Sends messages and gives the rows that follow. */
-    public List<Row> enter(List<? extends StationMessage> messages) {
-        sent.addAll(messages);
-        List<Row> rows = job.apply(messages);
+    public List<Row> enter(List<? extends ReadingsMessage> messages) {
+        List<StationMessage> ofStation = new ArrayList<>();
+        for (ReadingsMessage each : messages) {
+            if (each instanceof SectionSample sample) {
+                samples.add(sample);
+            } else {
+                ofStation.add((StationMessage) each);
+            }
+        }
+        sent.addAll(ofStation);
+        List<Row> rows = new ArrayList<>(job.apply(ofStation));
+        if (ofStation.size() < messages.size()) {
+            rows.addAll(WaterOracle.rows(samples, network()).values());
+        }
         store.write(rows);
         store.flush();
         return rows;
@@ -72,7 +90,7 @@ public final class OneStation implements ReviewLog {
     }
 
     @Override
-    public void send(List<StationMessage> messages) {
+    public void send(List<ReadingsMessage> messages) {
         enter(messages);
     }
 
@@ -106,7 +124,9 @@ public final class OneStation implements ReviewLog {
                 List.of(new Membership("city", "s1", DAY, Optional.empty())),
                 "archive",
                 new Screening(List.of(ceiling)),
+                List.of(),
                 Judges.NATIONAL,
+                RandomSamples.network().water(),
                 "h");
     }
 }

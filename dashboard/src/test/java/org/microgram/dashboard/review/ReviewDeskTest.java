@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.microgram.access.Access;
 import org.microgram.access.AccessSettings;
 import org.microgram.dashboard.review.Decision.Action;
-import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 
@@ -87,7 +87,7 @@ class ReviewDeskTest {
         }
 
         @Override
-        public void send(List<StationMessage> messages) {
+        public void send(List<ReadingsMessage> messages) {
             code = meanwhile.get();
             station.send(messages);
         }

@@ -24,7 +24,7 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.network.ReviewDeadlines;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.RowsDiffer;
-import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -78,7 +78,7 @@ class ReviewTest {
         assertThat(explain(MEAN).exact()).isEqualTo("44.695652");
 
         // A reviewer finds 08 invalid.
-        send(review.set(by("李工"), "s1", EIGHT, PM25, HourValues.TOMBSTONE, "B03 仪器故障"));
+        send(review.set(by("李工"), Span.hour("s1", EIGHT, PM25), HourValues.TOMBSTONE, "B03 仪器故障"));
         assertThat(explain(HOUR).value()).isNull();
         assertThat(explain(HOUR).inputs()).last().satisfies(input -> assertThat(input.causeZh())
                 .isEqualTo("被 李工 撤回: B03 仪器故障"));
@@ -94,7 +94,7 @@ class ReviewTest {
         assertThatThrownBy(() -> review.lock(by("王工"), WHOLE, "终审")).hasMessageContaining("is not final (first)");
         send(review.pass(by("王工"), hour));
         assertThatThrownBy(() -> review.pass(by("王工"), hour)).hasMessageContaining("same person, 王工");
-        assertThatThrownBy(() -> review.set(by("赵工"), "s1", EIGHT, PM25, 24, "x"))
+        assertThatThrownBy(() -> review.set(by("赵工"), Span.hour("s1", EIGHT, PM25), 24, "x"))
                 .hasMessageContaining("amend");
 
         // The rest, and the last step of all of it; then the day is final.
@@ -127,7 +127,7 @@ class ReviewTest {
                     .startsWith("a proposal, left out: the day was locked at")
                     .endsWith("张主任");
         });
-        assertThatThrownBy(() -> review.set(by("李工"), "s1", EIGHT, PM25, 24, "x"))
+        assertThatThrownBy(() -> review.set(by("李工"), Span.hour("s1", EIGHT, PM25), 24, "x"))
                 .hasMessageContaining("reopen");
 
         // Opened again, it competes and counts.
@@ -157,14 +157,14 @@ class ReviewTest {
         Span span = new Span("s1", FIRST, FIRST + 86_400, Set.of(PM25, PM10));
         List<ReviewTask> tasks = queue.list(span, station.now);
         assertThat(tasks)
-                .extracting(ReviewTask::start, ReviewTask::pollutant, ReviewTask::why)
+                .extracting(task -> task.slot(), ReviewTask::why)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(FIRST + 9 * 3600, PM10, Why.SUSPECT),
-                        org.assertj.core.groups.Tuple.tuple(FIRST + 20 * 3600, PM25, Why.MISSING),
-                        org.assertj.core.groups.Tuple.tuple(FIRST + 20 * 3600, PM10, Why.MISSING));
+                        org.assertj.core.groups.Tuple.tuple(new HourSlot(FIRST + 9 * 3600, PM10), Why.SUSPECT),
+                        org.assertj.core.groups.Tuple.tuple(new HourSlot(FIRST + 20 * 3600, PM25), Why.MISSING),
+                        org.assertj.core.groups.Tuple.tuple(new HourSlot(FIRST + 20 * 3600, PM10), Why.MISSING));
         ReviewTask clipped = tasks.get(0);
         assertThat(clipped.value()).isEqualTo(1000 * Scaled.ONE);
-        assertThat(clipped.flags()).isEqualTo(Rule.CEILING.flag());
+        assertThat(clipped.flags()).containsExactly(Rule.CEILING.code());
         assertThat(clipped.before()).isEqualTo(50 * Scaled.ONE);
         assertThat(clipped.after()).isEqualTo(50 * Scaled.ONE);
         assertThat(clipped.deadline()).isEqualTo((FIRST + 34 * 3600) * 1000);
@@ -190,10 +190,10 @@ class ReviewTest {
         send(review.pass(by("李工"), Span.hour("s1", FIRST + 9 * 3600, PM10)));
         assertThat(row(Measurement.AIR_DAY).number("pm10_had")).isEqualTo(23);
         assertThat(explain("s1 air_day PM10 2019-02-12").inputs().get(9).use()).isEqualTo("flagged");
-        send(review.set(by("李工"), "s1", FIRST + 20 * 3600, PM25, HourValues.TOMBSTONE, "B01 停电"));
+        send(review.set(by("李工"), Span.hour("s1", FIRST + 20 * 3600, PM25), HourValues.TOMBSTONE, "B01 停电"));
         assertThat(queue.list(span, station.now))
-                .extracting(ReviewTask::pollutant, ReviewTask::why)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(PM10, Why.MISSING));
+                .extracting(ReviewTask::parameter, ReviewTask::why)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("PM10", Why.MISSING));
 
         // Sent back, an hour is in the queue again, in the state it had, and no figure changes.
         Row before = row(Measurement.AIR_DAY);
@@ -210,7 +210,7 @@ class ReviewTest {
 
     @Test
     void replaces_a_final_value_only_when_two_people_give_the_same_one() {
-        assertThatThrownBy(() -> review.amend(by("王工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "复核"))
+        assertThatThrownBy(() -> review.amend(by("王工"), Span.hour("s1", EIGHT, PM25), 30 * Scaled.ONE, "复核"))
                 .hasMessageContaining("has not passed its second review");
         send(review.pass(by("李工"), WHOLE));
         send(review.pass(by("王工"), WHOLE));
@@ -218,7 +218,7 @@ class ReviewTest {
         Span hour = Span.hour("s1", EIGHT, PM25);
 
         // Proposed: kept and shown, and no figure follows it.
-        send(review.amend(by("王工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "量程核对"));
+        send(review.amend(by("王工"), Span.hour("s1", EIGHT, PM25), 30 * Scaled.ONE, "量程核对"));
         assertThat(explain(HOUR).value()).isEqualTo("500");
         assertThat(queue.list(hour, station.now)).singleElement().satisfies(task -> {
             assertThat(task.why()).isEqualTo(Why.PROPOSED);
@@ -231,12 +231,12 @@ class ReviewTest {
                 .isEqualTo("proposed by 王工, waits for another person: 量程核对"));
 
         // Not by the same person again, and another value is another proposal.
-        assertThatThrownBy(() -> review.amend(by("王工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "量程核对"))
+        assertThatThrownBy(() -> review.amend(by("王工"), Span.hour("s1", EIGHT, PM25), 30 * Scaled.ONE, "量程核对"))
                 .hasMessageContaining("who proposes cannot approve");
-        send(review.amend(by("张主任"), "s1", EIGHT, PM25, 31 * Scaled.ONE, "另一读数"));
+        send(review.amend(by("张主任"), Span.hour("s1", EIGHT, PM25), 31 * Scaled.ONE, "另一读数"));
         assertThat(explain(HOUR).value()).isEqualTo("500");
 
-        send(review.amend(by("张主任"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "量程核对"));
+        send(review.amend(by("张主任"), Span.hour("s1", EIGHT, PM25), 30 * Scaled.ONE, "量程核对"));
         assertThat(explain(HOUR).value()).isEqualTo("30");
         assertThat(explain(HOUR).state()).isEqualTo("final");
         assertThat(queue.list(hour, station.now)).isEmpty();
@@ -246,14 +246,14 @@ class ReviewTest {
     @Test
     void sent_back_lets_proposals_lapse_and_does_not_make_the_first_person_another_one() {
         Span hour = Span.hour("s1", EIGHT, PM25);
-        send(review.set(by("李工"), "s1", EIGHT, PM25, 40 * Scaled.ONE, "量程"));
+        send(review.set(by("李工"), Span.hour("s1", EIGHT, PM25), 40 * Scaled.ONE, "量程"));
         send(review.sendBack(by("王工"), hour, "看看"));
         assertThatThrownBy(() -> review.pass(by("李工"), hour)).hasMessageContaining("same person, 李工");
         send(review.pass(by("王工"), hour));
-        send(review.amend(by("李工"), "s1", EIGHT, PM25, 41 * Scaled.ONE, "再算"));
+        send(review.amend(by("李工"), Span.hour("s1", EIGHT, PM25), 41 * Scaled.ONE, "再算"));
         send(review.sendBack(by("王工"), hour, "不改"));
         assertThat(queue.list(hour, station.now)).extracting(ReviewTask::why).containsExactly(Why.RETURNED);
-        send(review.amend(by("王工"), "s1", EIGHT, PM25, 41 * Scaled.ONE, "再算"));
+        send(review.amend(by("王工"), Span.hour("s1", EIGHT, PM25), 41 * Scaled.ONE, "再算"));
         assertThat(explain(HOUR).value()).isEqualTo("40");
     }
 
@@ -279,8 +279,8 @@ class ReviewTest {
         Span hour = Span.hour("s1", EIGHT, PM25);
         send(review.pass(by("李工"), hour));
         send(review.pass(by("王工"), hour));
-        send(review.amend(by("李工"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "核对"));
-        send(review.amend(by("张主任"), "s1", EIGHT, PM25, 30 * Scaled.ONE, "核对"));
+        send(review.amend(by("李工"), Span.hour("s1", EIGHT, PM25), 30 * Scaled.ONE, "核对"));
+        send(review.amend(by("张主任"), Span.hour("s1", EIGHT, PM25), 30 * Scaled.ONE, "核对"));
         assertThat(explain(HOUR).state()).isEqualTo("second");
         assertThatThrownBy(() -> review.pass(by("李工"), hour)).hasMessageContaining("same person");
         assertThatThrownBy(() -> review.pass(by("张主任"), hour)).hasMessageContaining("same person");
@@ -310,7 +310,7 @@ class ReviewTest {
         ReviewQueue.Waiting waiting = queue.look(WHOLE, station.now);
         assertThat(waiting.days().get(0).lock().author()).isEqualTo("张主任");
         assertThat(waiting.tasks()).singleElement().satisfies(task -> {
-            assertThat(task.start()).isEqualTo(EIGHT);
+            assertThat(task.slot().start()).isEqualTo(EIGHT);
             assertThat(task.proposal())
                     .isEqualTo(new ReviewTask.Proposal(96 * Scaled.ONE, "赵工", "迟到的校准", station.now, true));
         });
@@ -331,8 +331,8 @@ class ReviewTest {
                 .singleElement()
                 .satisfies(task -> {
                     assertThat(task.why()).isEqualTo(Why.OUTLIER);
-                    assertThat(task.pollutant()).isEqualTo(PM25);
-                    assertThat(task.flags()).isEqualTo(Rule.NEIGHBOURS.flag());
+                    assertThat(task.parameter()).isEqualTo("PM2.5");
+                    assertThat(task.flags()).containsExactly(Rule.NEIGHBOURS.code());
                 });
     }
 
@@ -358,7 +358,7 @@ class ReviewTest {
         return new Order(person, station.now(), "t" + orders++);
     }
 
-    private List<Row> send(List<? extends StationMessage> messages) {
+    private List<Row> send(List<? extends ReadingsMessage> messages) {
         return station.enter(messages);
     }
 

@@ -29,7 +29,7 @@ import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.ReviewDeadlines;
-import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.store.MemoryStore;
 import org.microgram.store.Store;
 
@@ -105,7 +105,7 @@ abstract class AtTheReview extends AtTheDoor {
         }
 
         @Override
-        public void send(List<StationMessage> messages) {
+        public void send(List<ReadingsMessage> messages) {
             if (lost) {
                 lost = false;
                 throw new NotKept(new IllegalStateException("the broker is away"));

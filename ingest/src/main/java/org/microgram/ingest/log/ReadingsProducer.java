@@ -74,7 +74,12 @@ public final class ReadingsProducer implements AutoCloseable {
 
     /** Sends a water sample; {@link #flushAll} tells whether it arrived. */
     public void send(SectionSample sample) {
-        send(Topics.READINGS, sample.section().getBytes(UTF_8), ReadingsCodec.encode(sample), failure -> {});
+        send(sample, failure -> {});
+    }
+
+    /** Sends a water sample and tells when it is kept. */
+    public void send(SectionSample sample, Acknowledgement acknowledgement) {
+        send(Topics.READINGS, sample.section().getBytes(UTF_8), ReadingsCodec.encode(sample), acknowledgement);
     }
 
     /** Sends a lock event of a station's day; {@link #flushAll} tells whether it arrived. */

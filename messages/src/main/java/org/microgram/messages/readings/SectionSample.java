@@ -28,7 +28,7 @@ public record SectionSample(
         String reason,
         SampleValues values,
         String notes)
-        implements ReadingsMessage {
+        implements ReadingsMessage, Statement {
 
     public boolean isBatch() {
         return !batch.isEmpty();

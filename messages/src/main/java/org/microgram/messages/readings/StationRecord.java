@@ -28,7 +28,7 @@ public record StationRecord(
         String reason,
         HourValues values,
         ValueNotes notes)
-        implements StationMessage {
+        implements StationMessage, Statement {
 
     public static final int HOUR = 3600;
 

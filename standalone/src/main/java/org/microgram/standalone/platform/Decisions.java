@@ -8,7 +8,8 @@ import java.util.concurrent.CompletionException;
 import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.ingest.log.ReadingsProducer.Acknowledgement;
 import org.microgram.messages.readings.DayLock;
-import org.microgram.messages.readings.StationMessage;
+import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 
 /** What people decide goes the way of every reading: into the log, and through job and store back to whoever decided it. */
@@ -27,9 +28,9 @@ final class Decisions implements ReviewLog {
 
     /** Waits for these messages alone: a backfill may send through the same producer meanwhile. */
     @Override
-    public void send(List<StationMessage> messages) {
+    public void send(List<ReadingsMessage> messages) {
         List<CompletableFuture<Void>> kept = new ArrayList<>();
-        for (StationMessage message : messages) {
+        for (ReadingsMessage message : messages) {
             CompletableFuture<Void> one = new CompletableFuture<>();
             kept.add(one);
             Acknowledgement acknowledgement = failure -> {
@@ -41,6 +42,8 @@ final class Decisions implements ReviewLog {
             };
             if (message instanceof DayLock lock) {
                 platform.producer().send(lock, acknowledgement);
+            } else if (message instanceof SectionSample sample) {
+                platform.producer().send(sample, acknowledgement);
             } else {
                 platform.producer().send((StationRecord) message, acknowledgement);
             }

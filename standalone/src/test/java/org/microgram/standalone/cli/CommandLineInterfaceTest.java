@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.microgram.dashboard.review.Written;
 import org.microgram.standalone.Outcome;
 import org.microgram.standalone.Services;
 import org.microgram.standalone.terminal.Lang;
@@ -115,6 +116,48 @@ class CommandLineInterfaceTest {
                                 Optional.of(Instant.parse("2020-02-13T01:00:00Z"))),
                         new Services.Figure(d, "beijing air_day PM2.5 2020-02-12", Optional.empty()),
                         new Services.Serve(home.resolve("data").resolve("demo"), 9090, true));
+    }
+
+    @Test
+    void reads_which_samples_a_review_is_about() {
+        String moment = "2021-04-01T12:00";
+        run("review", "list", "--data", "d", "--section", "古北口", "--by-hand", "--from", "2021-04-01");
+        run(
+                "review",
+                "set",
+                "--data",
+                "d",
+                "--section",
+                "古北口",
+                "--parameter",
+                "TP",
+                "--from",
+                moment,
+                "--value",
+                "<0.01");
+        assertThat(asked)
+                .containsExactly(
+                        new Services.Review(
+                                Path.of("d"),
+                                new Written("list", "", "古北口", true, List.of(), "2021-04-01", "", "", "", "")),
+                        new Services.Review(
+                                Path.of("d"),
+                                new Written("set", "", "古北口", false, List.of("TP"), moment, "", "<0.01", "", "")));
+        for (String[] wrong : new String[][] {
+            {"pass", "either --station or --section"},
+            {"pass", "either --station or --section", "--station", "东四", "--section", "古北口"},
+            {"pass", "--by-hand is for --section only", "--station", "东四", "--by-hand"},
+            {"lock", "days of a section have no locks", "--section", "古北口"},
+            {"set", "of a section one sample", "--section", "古北口", "--parameter", "TP", "--invalid"},
+            {"pass", "no day or moment of a sample", "--section", "古北口", "--to", "2021-04-01T12"}
+        }) {
+            err.reset();
+            List<String> words =
+                    new ArrayList<>(List.of("review", wrong[0], "--data", "d", "--from", "2021-04-01", "--lang", "en"));
+            words.addAll(List.of(wrong).subList(2, wrong.length));
+            assertThat(run(words.toArray(String[]::new))).as(words.toString()).isEqualTo(2);
+            assertThat(text(err)).contains(wrong[1]);
+        }
     }
 
     @Test

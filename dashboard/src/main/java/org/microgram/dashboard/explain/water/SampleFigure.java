@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
+import org.microgram.dashboard.review.Notes;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.standards.Status;
 import org.microgram.standards.ledger.SlotHistory;
@@ -98,6 +99,8 @@ final class SampleFigure {
                     whyNone(each, message, false));
         } else {
             boolean absence = SampleValues.isAbsence(each.value());
+            boolean proposed = Notes.isAmendment(message)
+                    && each.version().receivedAt() > winner.version().receivedAt();
             String by = winner.version().source();
             paper.unused(
                     null,
@@ -108,8 +111,10 @@ final class SampleFigure {
                     "excluded",
                     null,
                     null,
-                    absence ? "无值不替代有值" : "已被 " + by + " 替换",
-                    absence ? "that there is none supersedes no value" : "superseded by " + by);
+                    proposed ? Notes.proposedZh(message) : absence ? "无值不替代有值" : "已被 " + by + " 替换",
+                    proposed
+                            ? Notes.proposedEn(message)
+                            : absence ? "that there is none supersedes no value" : "superseded by " + by);
         }
         note(each, message);
     }
