@@ -17,12 +17,14 @@ import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.screening.WaterFlag;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
 
 /** The days of one section, made of what was said of its samples. They have no locks. */
 final class SampleDays extends ReviewDays<SampleSlot> {
 
+    private final SampleSpan span;
     private final boolean byHand;
     private final Map<Integer, SectionDay> blocks = new HashMap<>();
 
@@ -32,6 +34,7 @@ final class SampleDays extends ReviewDays<SampleSlot> {
     /** The days of the span and one on either side, for the samples beside. */
     SampleDays(Store store, SampleSpan span, String except) {
         super(span, except);
+        this.span = span;
         this.byHand = span.byHand();
         store.scan(
                 Measurement.WATER_READING,
@@ -106,9 +109,25 @@ final class SampleDays extends ReviewDays<SampleSlot> {
         return second == null ? null : new SampleSlot(second, byHand, slot.item());
     }
 
-    /** What a rule suspects of a sample would stand here; none does. */
+    /** As the rows of the samples say: rules look at samples beside, and the job has looked. */
     @Override
     Function<SampleSlot, List<String>> suspects(Store store, Network network) {
-        return slot -> List.of();
+        Map<SampleSlot, List<String>> found = new HashMap<>();
+        store.scan(
+                Measurement.WATER_SAMPLE,
+                Set.of(span.subject()),
+                ChinaTime.startOf(span.firstDay()),
+                ChinaTime.startOf(span.lastDay() + 1),
+                row -> {
+                    if (row.number("by_hand") == (byHand ? 1 : 0) && row.text("flags") != null) {
+                        for (String code : row.text("flags").split(" ")) {
+                            WaterFlag.find(code).ifPresent(flag -> found.computeIfAbsent(
+                                            new SampleSlot(row.key().startSecond(), byHand, flag.parameter()),
+                                            slot -> new ArrayList<>())
+                                    .add(flag.rule().code()));
+                        }
+                    }
+                });
+        return slot -> found.getOrDefault(slot, List.of());
     }
 }

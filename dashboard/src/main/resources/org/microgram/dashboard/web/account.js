@@ -189,9 +189,9 @@ function sentence(view) {
   const last = view.outlooks.find(each => each.name === 'last_year');
   const rest = view.r === 0 ? t('accountOver', {mean: view.mean}) : t('accountRest', {r: view.r, allowed: view.allowed});
   const outlook = last && view.r > 0
-    ? t('accountOutlook', {rest: last.rest, verdict: t('status_' + view.status),
+    ? t('accountOutlook', {rest: last.rest, verdict: t('accountStatus_' + view.status),
       margin: t(last.margin.startsWith('-') ? 'marginOver' : 'marginLeft', {margin: last.margin.replace('-', '')})})
-    : t('accountVerdict', {verdict: t('status_' + view.status)});
+    : t('accountVerdict', {verdict: t('accountStatus_' + view.status)});
   return t('accountSpent', {spent: view.spent, target: plainNumber(view.target)}) + rest + outlook;
 }
 
@@ -233,7 +233,7 @@ function over(view) {
 function dearest(view) {
   const byDate = new Map(view.days.map(day => [day.date, day]));
   return el('section', {class: 'panel', id: 'account-dearest'},
-    el('div', {class: 'panel-head'}, el('h2', {}, t('dearest'))),
+    el('div', {class: 'panel-head'}, el('h2', {}, t('dearestDays'))),
     el('table', {}, el('thead', {}, el('tr', {}, el('th', {scope: 'col', class: 'words'}, t('date')), el('th', {scope: 'col'}, 'PM2.5'), el('th', {scope: 'col'}, t('cost')))),
       el('tbody', {}, view.dearest_days.map(day => el('tr', {}, el('th', {scope: 'row', class: 'words'}, day.date),
         el('td', {}, figure(byDate.get(day.date).key, byDate.get(day.date).value, `${day.date} PM2.5`, {unit: 'µg/m³'})), el('td', {class: side(day.cost)}, signed(day.cost)))))));

@@ -24,13 +24,13 @@ class WordsTest {
 
     @Test
     void every_word_is_there_in_both_languages_with_the_same_blanks() throws IOException {
-        String module = read("i18n.js");
-        String table = module.substring(module.indexOf("words = {"), module.indexOf("\n};"));
+        String table = tables();
         Map<String, String[]> words = new LinkedHashMap<>();
         for (Matcher pair = PAIR.matcher(table); pair.find(); ) {
             words.put(pair.group(1), new String[] {pair.group(2), pair.group(3)});
         }
-        assertThat(words).hasSize((int) table.lines().count() - 1);
+        assertThat(words).as("no line is anything else, no word is there twice").hasSize((int)
+                table.lines().filter(line -> !line.isBlank()).count());
         words.forEach((key, pair) -> {
             assertThat(pair[0]).as(key + " in Chinese").isNotBlank();
             assertThat(pair[1]).as(key + " in English").isNotBlank();
@@ -40,13 +40,22 @@ class WordsTest {
 
     @Test
     void every_word_that_a_module_asks_for_exists() throws IOException {
-        String table = read("i18n.js");
+        String table = "\n" + tables();
         for (String name :
                 read("assets.txt").lines().filter(n -> n.endsWith(".js")).toList()) {
             for (Matcher use = Pattern.compile("\\bt\\('(\\w+)'[,)]").matcher(read(name)); use.find(); ) {
                 assertThat(table).as(name).contains("\n  " + use.group(1) + ": [");
             }
         }
+    }
+
+    /** The lines of words of all modules that have some. */
+    private static String tables() throws IOException {
+        String all = read("i18n.js");
+        String more = read("i18n-account.js");
+        return all.substring(all.indexOf("words = {\n") + "words = {\n".length(), all.indexOf("\n};"))
+                + "\n"
+                + more.substring(more.indexOf("words, {\n") + "words, {\n".length(), more.indexOf("\n});"));
     }
 
     private static TreeSet<String> blanks(String text) {
