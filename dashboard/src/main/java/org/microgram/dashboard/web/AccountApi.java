@@ -41,6 +41,7 @@ final class AccountApi {
      * @param id of a target; without it the newest that has a valid day, goals before examples
      * @param asOf the last day that is gone; without it the newest stored one
      * @param whatIf the rest against last year's, in percent: {@code +10%}
+     * @return of nothing asked for, where there is no account, why: {@code no_target} or {@code no_day}
      */
     Map<String, Object> account(String subject, String id, String asOf, String whatIf) {
         Optional<LocalDate> day = Optional.ofNullable(asOf).map(AccountApi::day);
@@ -57,6 +58,10 @@ final class AccountApi {
             if (account.valid() > 0) {
                 return answer(target, account, factor);
             }
+        }
+        if (subject == null && id == null) {
+            // The first page asks whatever is there: having no account is an answer.
+            return Map.of("why", own.isEmpty() ? "no_target" : "no_day");
         }
         throw new Problem(
                 404,

@@ -30,7 +30,7 @@ export class AccountPage {
 
   /** Days of the air changed: what they cost is asked for again. */
   changed(changes) {
-    if (this.view && changes.some(change => change.measurement === 'air_day' && change.subject.id === this.view.about.id)) {
+    if (this.view && changes.some(change => change.measurement === 'air_day' && change.subject.id === this.view.about?.id)) {
       this.load();
     }
   }
@@ -60,6 +60,10 @@ export class AccountPage {
   draw() {
     const view = this.view;
     if (!view) {
+      return;
+    }
+    if (view.why) {
+      replace(this.host, el('p', {class: 'notice'}, t('account_' + view.why)));
       return;
     }
     document.title = `${t('account')} · ${nameOf(view.about)} ${view.year} · Microgram`;
@@ -164,7 +168,6 @@ export class AccountPage {
 /** The row of coins on the first page, with its sentence. */
 export function showCoins(host, view) {
   const words = sentence(view);
-  host.hidden = false;
   replace(host,
     el('div', {class: 'panel-head'}, el('h2', {}, el('a', {href: '#/account'}, t('accountOf', {subject: nameOf(view.about), year: view.year}))),
       view.example ? el('strong', {class: 'example'}, t('example')) : null, el('p', {class: 'account-sentence', 'data-status': view.status}, words)),

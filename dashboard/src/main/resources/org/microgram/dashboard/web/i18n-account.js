@@ -4,6 +4,8 @@ import {words} from './i18n.js';
 
 Object.assign(words, {
   account: ['一微克账', 'One-microgram account'],
+  account_no_target: ['没有 PM2.5 目标:写进 config/targets.yaml', 'There is no PM2.5 target: write one into config/targets.yaml'],
+  account_no_day: ['目标所在时段还没有有效日', 'No valid day yet in the period of any target'],
   accountOf: ['一微克账 · {subject} {year}', 'One-microgram account · {subject} {year}'],
   accountAbout: ['PM2.5 年均目标 {value} {unit} ({source}) · 截至 {asOf} · {days} 天中 {n} 天有效', 'PM2.5 annual mean, target {value} {unit} ({source}) · as of {asOf} · {n} of {days} days valid'],
   example: ['示例', 'example'],

@@ -107,13 +107,10 @@ async function loadDays() {
 
 /** The coins of the year; without a target there are none to show. */
 async function loadCoins() {
-  try {
-    showCoins(host('coins'), await api.account(null, null, null, null));
-  } catch (problem) {
-    if (problem.body?.status !== 404) {
-      throw problem;
-    }
-    host('coins').hidden = true;
+  const view = await api.account(null, null, null, null);
+  host('coins').hidden = Boolean(view.why);
+  if (!view.why) {
+    showCoins(host('coins'), view);
   }
 }
 

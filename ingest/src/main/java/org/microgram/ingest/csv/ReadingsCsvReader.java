@@ -147,7 +147,7 @@ public final class ReadingsCsvReader implements Reader {
             if (!said.value().isValue()) {
                 run.countEmpty(1);
             }
-            if (said.value().code().isEmpty()) {
+            if (said.value().code().isEmpty() && said.status().isEmpty()) {
                 return;
             }
             SectionSample sample = new SectionSample(
@@ -160,7 +160,12 @@ public final class ReadingsCsvReader implements Reader {
                     said.author(),
                     said.reason(),
                     new SampleValues(
-                            Map.of(said.parameter(), said.value().code().get()), Optional.empty(), Optional.empty()),
+                            said.value()
+                                    .code()
+                                    .map(code -> Map.of(said.parameter(), code))
+                                    .orElse(Map.of()),
+                            Optional.empty(),
+                            said.status()),
                     said.value().notes());
             if (seen.add(sample)) {
                 run.accept(sample);

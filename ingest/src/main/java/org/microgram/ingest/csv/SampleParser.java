@@ -16,6 +16,7 @@ import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
+import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterParameter;
 
 /**
@@ -29,13 +30,19 @@ final class SampleParser {
     private static final long BY_HAND = 0;
     private static final long AUTOMATIC = 4 * 3600;
 
+    /** The parameter of a row that says how a station or its section was: out of service, dry, frozen over. */
+    private static final String STATUS = "status";
+
+    private static final String STATUS_ZH = "状态";
+
     /**
      * What a row says.
      *
      * @param section id
      * @param second when the water was taken, seconds since 1970 UTC
      * @param byHand whether a person took it
-     * @param value what it says of the parameter
+     * @param value what it says of the parameter; of none when it says how the station or the section was
+     * @param status what it says of that; empty when it speaks of a parameter
      */
     record Said(
             String section,
@@ -45,7 +52,8 @@ final class SampleParser {
             String author,
             String reason,
             WaterParameter parameter,
-            SampleValue value) {}
+            SampleValue value,
+            Optional<StationStatus> status) {}
 
     private final Map<String, String> sectionIds = new HashMap<>();
     private final Rights rights;
@@ -64,15 +72,18 @@ final class SampleParser {
     static boolean speaksOfWater(Columns columns, List<String> row) {
         return row.size() == columns.count()
                 && Pollutant.find(columns.get(row, "parameter")).isEmpty()
-                && WaterParameter.find(columns.get(row, "parameter")).isPresent();
+                && (isStatus(columns.get(row, "parameter"))
+                        || WaterParameter.find(columns.get(row, "parameter")).isPresent());
+    }
+
+    private static boolean isStatus(String parameter) {
+        return parameter.equals(STATUS) || parameter.equals(STATUS_ZH);
     }
 
     Said parse(Columns columns, List<String> row) throws Refused {
         String name = columns.get(row, "station");
         String section = Optional.ofNullable(sectionIds.get(name))
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_SECTION, "section \"" + name + "\""));
-        WaterParameter parameter =
-                WaterParameter.find(columns.get(row, "parameter")).orElseThrow();
         OffsetDateTime taken = RowParser.time(columns.get(row, "start"), "start", Reason.BAD_TIME);
         if (taken.getNano() != 0) {
             throw new Refused(Reason.BAD_TIME, "start " + taken + " is not a full second");
@@ -98,12 +109,44 @@ final class SampleParser {
                 receivedAt.toInstant().toEpochMilli(),
                 ReadingsCsvReader.FORMAT,
                 RowParser.seq(columns.get(row, "seq")));
+        if (isStatus(columns.get(row, "parameter"))) {
+            if (!rights.cover(version)) {
+                throw new Refused(Reason.NOT_ALLOWED, ReadRun.notCovered(version));
+            }
+            StationStatus status = status(columns.get(row, "value"));
+            return new Said(
+                    section,
+                    taken.toEpochSecond(),
+                    byHand,
+                    version,
+                    author,
+                    reason,
+                    null,
+                    SampleValue.NOTHING,
+                    Optional.of(status));
+        }
+        WaterParameter parameter =
+                WaterParameter.find(columns.get(row, "parameter")).orElseThrow();
         SampleValue value = SampleValue.of(parameter, columns, row, rank == Rank.AUDITED);
         // An absent value says nothing, whoever brings it.
         if (value.isValue() && !rights.cover(version)) {
             throw new Refused(Reason.NOT_ALLOWED, ReadRun.notCovered(version));
         }
-        return new Said(section, taken.toEpochSecond(), byHand, version, author, reason, parameter, value);
+        return new Said(
+                section, taken.toEpochSecond(), byHand, version, author, reason, parameter, value, Optional.empty());
+    }
+
+    private static StationStatus status(String text) throws Refused {
+        return StationStatus.ofCode(text)
+                .or(() -> StationStatus.find(text))
+                .orElseThrow(() -> new Refused(
+                        Reason.BAD_FIELD,
+                        "status \"" + text + "\", which is one of "
+                                + String.join(
+                                        ", ",
+                                        StationStatus.ALL.stream()
+                                                .map(StationStatus::code)
+                                                .toList())));
     }
 
     private static long length(String text) throws Refused {

@@ -27,7 +27,9 @@ import org.microgram.standards.water.WaterRange;
  */
 record SampleValue(Optional<Long> code, String notes) {
 
-    private static final SampleValue NOTHING = new SampleValue(Optional.empty(), "");
+    /** It says nothing of any parameter. */
+    static final SampleValue NOTHING = new SampleValue(Optional.empty(), "");
+
     private static final Fraction ONE = Fraction.of(1);
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
     private static final int MOST_TEXT = 100;

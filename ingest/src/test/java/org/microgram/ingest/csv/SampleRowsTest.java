@@ -24,6 +24,7 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.samples.SectionDay;
 import org.microgram.standards.water.Measured;
+import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterParameter;
 
 @DisplayName("Water in a table of readings, one value a row")
@@ -65,6 +66,25 @@ class SampleRowsTest {
                         WaterParameter.PHENOL, new Measured.BelowDetection(300),
                         WaterParameter.TP, new Measured.Absent(Measured.Absence.NO_VALUE)));
         assertThat(counting.get(1).revision()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status,dry,DRY", "状态,断流,DRY", "status,frozen,FROZEN", "status,停站,STOPPED"})
+    void says_how_a_section_was_without_any_value(String parameter, String said, StationStatus status)
+            throws IOException {
+        SectionSample sample = only(GOOD.replace("NH3-N", parameter).replace("0.19,mg/L", said + ","));
+        assertThat(sample.values().codes()).isEmpty();
+        assertThat(sample.values().status()).contains(status);
+    }
+
+    @Test
+    void is_refused_when_it_says_of_a_section_what_nothing_is_known_of() throws IOException {
+        Collected refused = Collected.read(
+                new ReadingsCsvReader(),
+                Rights.RAW,
+                write(HEAD + GOOD.replace("NH3-N", "status").replace("0.19,mg/L", "wet,")));
+        assertThat(refused.samples).isEmpty();
+        assertThat(refused.refusal().reason()).isEqualTo(Reason.BAD_FIELD);
     }
 
     @Test

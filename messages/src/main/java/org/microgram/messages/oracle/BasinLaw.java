@@ -96,7 +96,9 @@ final class BasinLaw {
     }
 
     private String reason() {
-        return members.stream().allMatch(each -> each.samples.isEmpty()) ? "not_monitored" : "no_value";
+        List<String> reasons =
+                members.stream().map(BasinMember::reason).distinct().toList();
+        return reasons.size() == 1 ? reasons.get(0) : "no_value";
     }
 
     private static boolean isLake(SectionType type) {

@@ -90,7 +90,12 @@ final class BasinMember {
 
     /** As the list of those without a class has it. */
     String reason() {
-        return samples.isEmpty() ? "not_monitored" : "no_value";
+        return samples.isEmpty() ? "not_monitored" : WaterLaw.why(samples);
+    }
+
+    /** Dry or frozen over: it leaves the number of sections. */
+    boolean left() {
+        return !assessed() && List.of("dry", "frozen").contains(reason());
     }
 
     static long count(Collection<BasinMember> members, java.util.function.Predicate<BasinMember> which) {

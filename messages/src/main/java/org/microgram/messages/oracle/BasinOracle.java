@@ -175,12 +175,16 @@ public final class BasinOracle {
                 ""));
         List<BasinMember> assessed =
                 members.stream().filter(BasinMember::assessed).toList();
-        row.number("sections", members.size());
+        int left = (int) BasinMember.count(members, BasinMember::left);
+        row.number("sections", members.size() - left);
         row.number("assessed", assessed.size());
         // Three quarters, rounded up.
-        int needed = (3 * members.size() + 3) / 4;
+        int needed = (3 * (members.size() - left) + 3) / 4;
         row.number("sections_needed", needed);
-        row.text("sections_not_assessed", ids(members, each -> !each.assessed(), each -> ":" + each.reason()));
+        row.text("sections_left", ids(members, BasinMember::left, each -> ":" + each.reason()));
+        row.text(
+                "sections_not_assessed",
+                ids(members, each -> !each.assessed() && !each.left(), each -> ":" + each.reason()));
         row.text("worse_V", ids(assessed, each -> each.worst().number() == 6, each -> ""));
         BasinLaw law = new BasinLaw(network.water(), row, members, assessed);
         String without = subject.kind().equals(Subject.WATER_BODY) ? law.lake(type(subject)) : law.basin();

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class WaterLaw {
         if (period.isEmpty()) {
             row.text("not_assessed", "not_monitored");
         } else if (rounded.isEmpty()) {
-            row.text("not_assessed", "no_value");
+            row.text("not_assessed", why(inputs));
         } else {
             SectionType type = period.get().type();
             Map<WaterParameter, WaterClass> classes = classes(type, rounded);
@@ -128,6 +129,25 @@ final class WaterLaw {
                 "received_at",
                 inputs.stream().mapToLong(WaterFacts::receivedAt).max().orElseThrow());
         row.text("config", config);
+    }
+
+    /** Of samples without a single value: what was last said of the station. */
+    static String why(Collection<WaterFacts> inputs) {
+        String why = "no_value";
+        List<WaterFacts> byTime = new ArrayList<>(inputs);
+        byTime.sort(Comparator.comparingLong(WaterFacts::second).thenComparing(WaterFacts::byHand));
+        for (WaterFacts each : byTime) {
+            if (each.status().isPresent()) {
+                why = switch (each.status().get().nameZh()) {
+                    case "断流" -> "dry";
+                    case "冰封" -> "frozen";
+                    case "维护", "停站" -> "out_of_service";
+                    case "不具备运行条件" -> "no_conditions";
+                    default -> "no_value";
+                };
+            }
+        }
+        return why;
     }
 
     static Map<WaterParameter, WaterClass> classes(SectionType type, Map<WaterParameter, Fraction> judged) {

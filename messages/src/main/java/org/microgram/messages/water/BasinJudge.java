@@ -54,8 +54,8 @@ final class BasinJudge {
             row.text("method", "shares");
             row.text("main_pollutants", pollutants(basin.mainByShare()));
         } else {
-            row.text("not_assessed", without(basin).code());
-            return Optional.of(without(basin));
+            row.text("not_assessed", without(outcomes).code());
+            return Optional.of(without(outcomes));
         }
         basin.level().ifPresent(level -> row.number("level", level.place() + 1));
         return basin.byMean().filter(NotAssessed.class::isInstance).map(mean -> ((NotAssessed) mean).reason());
@@ -71,10 +71,13 @@ final class BasinJudge {
         row.text("worse_V", SectionJudge.orNone(String.join(" ", basin.worseThanV())));
     }
 
-    /** Why none is assessed: that none had a sample, or that those that had have no value. */
-    static NotAssessed.Reason without(BasinAssessment basin) {
-        boolean none = basin.notAssessed().values().stream().allMatch(NotAssessed.Reason.NOT_MONITORED::equals);
-        return none ? NotAssessed.Reason.NOT_MONITORED : NotAssessed.Reason.NO_VALUE;
+    /** Why none is assessed: the reason that all have, else that there is no value. */
+    static NotAssessed.Reason without(List<SectionOutcome> outcomes) {
+        List<NotAssessed.Reason> reasons = outcomes.stream()
+                .flatMap(each -> reason(each).stream())
+                .distinct()
+                .toList();
+        return reasons.size() == 1 ? reasons.get(0) : NotAssessed.Reason.NO_VALUE;
     }
 
     private static String withReason(List<SectionOutcome> outcomes, Function<NotAssessed.Reason, Boolean> which) {

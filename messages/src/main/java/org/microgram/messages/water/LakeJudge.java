@@ -47,7 +47,7 @@ final class LakeJudge {
         Means means = Means.of(points);
         means.write(row);
         WaterAssessment mean = counts.assessed() == 0
-                ? new NotAssessed(BasinJudge.without(counts))
+                ? new NotAssessed(BasinJudge.without(outcomes))
                 : method.assess(type, means.exact(), Optional.empty());
         Means.assessment(row, mean);
         if (mean instanceof Assessed assessed) {

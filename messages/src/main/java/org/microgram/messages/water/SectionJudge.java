@@ -21,6 +21,7 @@ import org.microgram.standards.water.ParameterJudgement;
 import org.microgram.standards.water.Profile;
 import org.microgram.standards.water.SectionValues;
 import org.microgram.standards.water.SingleFactor;
+import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterAssessment;
 import org.microgram.standards.water.WaterClass;
 import org.microgram.standards.water.WaterEdition;
@@ -79,7 +80,7 @@ final class SectionJudge {
         Optional<SectionPeriod> period = section.inService(first, last);
         Optional<WaterEdition> edition = WaterEdition.on(last);
         Optional<WaterClass> target = period.flatMap(SectionPeriod::target);
-        WaterAssessment assessment = assess(edition, Profile.ASSESSMENT, period, values);
+        WaterAssessment assessment = assess(edition, Profile.ASSESSMENT, period, values, inputs.said());
         Status status = assessment instanceof Assessed assessed ? statusOf.apply(assessed.basis()) : Status.NONE;
         if (assessment instanceof Assessed assessed) {
             row.number("class", assessed.waterClass().number());
@@ -97,7 +98,7 @@ final class SectionJudge {
         } else {
             row.text("not_assessed", ((NotAssessed) assessment).reason().code());
         }
-        if (assess(edition, Profile.REALTIME, period, values) instanceof Assessed realtime) {
+        if (assess(edition, Profile.REALTIME, period, values, inputs.said()) instanceof Assessed realtime) {
             row.number("class_realtime", realtime.waterClass().number());
             row.text("governing_realtime", codes(realtime.governing()));
         }
@@ -123,12 +124,16 @@ final class SectionJudge {
             Optional<WaterEdition> edition,
             Profile profile,
             Optional<SectionPeriod> period,
-            Map<WaterParameter, Fraction> values) {
+            Map<WaterParameter, Fraction> values,
+            Optional<StationStatus> said) {
         if (period.isEmpty() || edition.isEmpty()) {
             return new NotAssessed(NotAssessed.Reason.NOT_MONITORED);
         }
-        return new SingleFactor(edition.get(), profile)
+        WaterAssessment found = new SingleFactor(edition.get(), profile)
                 .assess(period.get().type(), values, period.get().target());
+        return found instanceof NotAssessed
+                ? new NotAssessed(said.map(StationStatus::reason).orElse(NotAssessed.Reason.NO_VALUE))
+                : found;
     }
 
     private static List<ParameterJudgement> overTarget(Assessed assessed) {

@@ -48,7 +48,11 @@ record SectionPart(
             WaterAssessment assessment = values.inputs().samples() == 0
                     ? new NotAssessed(NotAssessed.Reason.NOT_MONITORED)
                     : SectionJudge.assess(
-                            WaterEdition.on(span.last()), Profile.ASSESSMENT, Optional.of(held), values.exact());
+                            WaterEdition.on(span.last()),
+                            Profile.ASSESSMENT,
+                            Optional.of(held),
+                            values.exact(),
+                            values.inputs().said());
             LocalDate on = held.to().filter(span.last()::isAfter).orElse(span.last());
             SectionOutcome outcome = new SectionOutcome(
                     section.id(),

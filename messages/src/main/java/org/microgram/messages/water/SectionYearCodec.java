@@ -16,6 +16,7 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Varint;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.water.MonthValue;
+import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterParameter;
 
 /**
@@ -127,6 +128,7 @@ public final class SectionYearCodec {
         Varint.write(out, inputs.revision());
         Varint.write(out, inputs.receivedAt());
         out.writeByte(inputs.state().map(SectionJudge.STATES::indexOf).orElse(-1));
+        out.writeByte(inputs.said().map(StationStatus::ordinal).orElse(-1));
     }
 
     private static SampleDay.Inputs inputs(DataInput in) throws IOException {
@@ -138,7 +140,11 @@ public final class SectionYearCodec {
                 ? Optional.empty()
                 : Optional.of(
                         SectionJudge.STATES.get(BlockCodec.within(state, SectionJudge.STATES.size(), "review state")));
-        return new SampleDay.Inputs(samples, revision, receivedAt, lowest);
+        int status = in.readByte();
+        Optional<StationStatus> said = status == -1
+                ? Optional.empty()
+                : Optional.of(StationStatus.ALL.get(BlockCodec.within(status, StationStatus.ALL.size(), "status")));
+        return new SampleDay.Inputs(samples, revision, receivedAt, lowest, said);
     }
 
     private static void number(BigInteger number, DataOutput out) throws IOException {

@@ -73,7 +73,8 @@ public final class WaterRows {
         row.text(
                 "flags",
                 flags.isEmpty() ? null : flags.stream().map(WaterFlag::code).collect(joining(" ")));
-        SampleDay.Inputs inputs = new SampleDay.Inputs(1, counting.revision(), counting.receivedAt(), counting.state());
+        SampleDay.Inputs inputs = new SampleDay.Inputs(
+                1, counting.revision(), counting.receivedAt(), counting.state(), counting.status());
         return judge.judge(row, ChinaTime.date(ChinaTime.dayOf(second)), SingleFactor.entering(values), inputs)
                 .build();
     }

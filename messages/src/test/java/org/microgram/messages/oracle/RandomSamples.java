@@ -174,8 +174,9 @@ public final class RandomSamples {
         }
         Optional<WaterClass> published =
                 random.nextInt(3) == 0 ? Optional.empty() : Optional.of(WaterClass.ofNumber(1 + random.nextInt(6)));
-        Optional<StationStatus> status =
-                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(StationStatus.ALL.get(random.nextInt(4)));
+        Optional<StationStatus> status = random.nextInt(5) == 0
+                ? Optional.empty()
+                : Optional.of(StationStatus.ALL.get(random.nextInt(StationStatus.ALL.size())));
         return new SampleValues(codes, published, status);
     }
 

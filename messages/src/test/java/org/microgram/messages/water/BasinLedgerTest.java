@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,7 +36,9 @@ import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.water.StationStatus;
 
 @DisplayName("The ledgers of rivers, basins, lakes and areas")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -88,6 +91,33 @@ class BasinLedgerTest {
             RowsDiffer.assertEqual(ledgers.apply(List.of(correction)), RowsDiffer.difference(before, after));
             before = after;
         }
+    }
+
+    @Test
+    void leave_a_section_out_of_their_number_while_it_is_dry() {
+        List<SectionSample> all = new RandomBasins(RandomReadings.seeded(12), 12).samples();
+        String dry = all.get(0).section();
+        List<SectionSample> samples = new ArrayList<>(
+                all.stream().filter(each -> !each.section().equals(dry)).toList());
+        SectionSample last = all.get(0);
+        samples.add(new SectionSample(
+                dry,
+                last.second(),
+                true,
+                last.version(),
+                "",
+                "t",
+                "",
+                "",
+                new SampleValues(Map.of(), Optional.empty(), Optional.of(StationStatus.DRY)),
+                ""));
+        Ledgers ledgers = new Ledgers();
+        ledgers.apply(samples);
+        RowsDiffer.assertEqual(ledgers.rows, BasinOracle.rows(samples, NETWORK));
+        assertThat(ledgers.rows.values())
+                .filteredOn(row -> row.text("sections_left") != null)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.text("sections_left")).contains(dry + ":dry"));
     }
 
     @Test

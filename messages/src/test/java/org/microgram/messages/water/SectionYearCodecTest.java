@@ -20,6 +20,7 @@ import org.microgram.messages.Golden;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.water.MonthValue;
+import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterParameter;
 
 @DisplayName("What a basin knows of its sections, as bytes,")
@@ -53,12 +54,17 @@ class SectionYearCodecTest {
                 3,
                 new SectionYear.Month(
                         Map.of(WaterParameter.PH, ph, WaterParameter.TN, tn),
-                        new SampleDay.Inputs(181, 2, 1_617_240_000_000L, Optional.of(ReviewState.FIRST))));
+                        new SampleDay.Inputs(
+                                181,
+                                2,
+                                1_617_240_000_000L,
+                                Optional.of(ReviewState.FIRST),
+                                Optional.of(StationStatus.MAINTENANCE))));
         months.put(
                 12,
                 new SectionYear.Month(
                         Map.of(WaterParameter.TRANSPARENCY, transparency),
-                        new SampleDay.Inputs(1, 0, Long.MIN_VALUE, Optional.empty())));
+                        new SampleDay.Inputs(1, 0, Long.MIN_VALUE, Optional.empty(), Optional.empty())));
         return BasinYear.empty(2021)
                 .with("bj-gubeikou", new SectionYear(2021, months))
                 .with("bj-houcheng", new SectionYear(2021, new TreeMap<>()));
