@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -39,8 +38,6 @@ final class History {
     private static final long GROWS_AFTER_END_MS = 24L * 3_600_000;
     /** More are summed up in the first entry: each costs a recount of the whole figure. */
     private static final int RESTATEMENTS_LISTED = 300;
-
-    private static final int NAMED = 3;
 
     private final FigureKey key;
     private final Footprint footprint;
@@ -86,11 +83,11 @@ final class History {
                 continue;
             }
             if (grew) {
-                add(entries, grown(previous, read.apply(recount)));
+                Restatements.add(entries, grown(previous, read.apply(recount)));
             }
             Change change = apply(recount, group.getKey(), group.getValue());
             Reading now = read.apply(recount);
-            add(
+            Restatements.add(
                     entries,
                     new HistoryEntry(
                             moment(group.getKey()),
@@ -98,14 +95,14 @@ final class History {
                             now.exact(),
                             now.status(),
                             true,
-                            named(change.zh, " 等 %d 项"),
-                            named(change.en, " and others, %d in all"),
-                            named(List.copyOf(change.who), " (%d)"),
-                            named(List.copyOf(change.why), " (%d)")));
+                            Restatements.named(change.zh, " 等 %d 项"),
+                            Restatements.named(change.en, " and others, %d in all"),
+                            Restatements.named(List.copyOf(change.who), " (%d)"),
+                            Restatements.named(List.copyOf(change.why), " (%d)")));
             grew = false;
         }
         if (grew) {
-            add(entries, grown(previous, read.apply(recount)));
+            Restatements.add(entries, grown(previous, read.apply(recount)));
         }
         return entries;
     }
@@ -124,21 +121,6 @@ final class History {
     private static HistoryEntry grown(long at, Reading now) {
         return new HistoryEntry(
                 moment(at), now.value(), now.exact(), now.status(), false, "首次收齐", "inputs arrived", "", "");
-    }
-
-    private static void add(List<HistoryEntry> entries, HistoryEntry next) {
-        if (entries.isEmpty()) {
-            if (next.value() != null || next.restated()) {
-                entries.add(next);
-            }
-            return;
-        }
-        HistoryEntry last = entries.get(entries.size() - 1);
-        if (!Objects.equals(last.value(), next.value())
-                || !Objects.equals(last.exact(), next.exact())
-                || !last.status().equals(next.status())) {
-            entries.add(next);
-        }
     }
 
     /** Compared before and after all records of the moment: what never counted for a moment was never a figure. */
@@ -213,11 +195,6 @@ final class History {
 
     private static String print(long value) {
         return value == HourValues.ABSENT ? "—" : Words.received(value);
-    }
-
-    private static String named(List<String> changed, String more) {
-        String named = String.join("; ", changed.subList(0, Math.min(NAMED, changed.size())));
-        return changed.size() <= NAMED ? named : named + more.formatted(changed.size());
     }
 
     static String moment(long millis) {

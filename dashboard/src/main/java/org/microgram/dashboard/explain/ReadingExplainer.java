@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -59,17 +58,13 @@ public final class ReadingExplainer implements Explainer {
         }
         judgements.addAll(draft.remarks);
         judgements.addAll(Judgements.of(key, draft, subjects.grade(key.subject()), row));
-        List<Receipt.Revision> revisions = revisions(history(key, footprint, records));
+        List<Receipt.Revision> revisions = Restatements.revisions(history(key, footprint, records));
         States states = footprint.states(recount);
         Both title = Words.title(key, recount.isArea());
         Both label = Words.interval(key);
         return Optional.of(new Receipt(
                 key.text(),
-                new Receipt.About(
-                        key.subject().kind(),
-                        key.subject().id(),
-                        subjects.nameZh(key.subject()),
-                        subjects.nameEn(key.subject())),
+                subjects.about(key.subject()),
                 key.measurement().code(),
                 key.parameter().code(),
                 title.zh(),
@@ -155,24 +150,6 @@ public final class ReadingExplainer implements Explainer {
         store.scan(Measurement.LOCK, stations, from, to, row -> messages.add(LockRows.lock(row)));
         asOf.ifPresent(moment -> messages.removeIf(message -> History.arrival(message) > moment));
         return messages;
-    }
-
-    private static List<Receipt.Revision> revisions(List<HistoryEntry> history) {
-        List<Receipt.Revision> revisions = new ArrayList<>();
-        for (int i = 1; i < history.size(); i++) {
-            HistoryEntry before = history.get(i - 1);
-            HistoryEntry after = history.get(i);
-            if (after.restated()) {
-                boolean shows = !Objects.equals(before.value(), after.value());
-                revisions.add(new Receipt.Revision(
-                        shows ? before.value() : before.exact(),
-                        shows ? after.value() : after.exact(),
-                        after.asOf(),
-                        after.why(),
-                        after.who()));
-            }
-        }
-        return revisions;
     }
 
     /** Of a station's hour and day; areas and periods have days of which some may be locked and some not. */

@@ -107,6 +107,11 @@ public final class Subjects {
                 + " rivers.yaml and basins.yaml beside them.");
     }
 
+    /** Whom a receipt is about. */
+    public Receipt.About about(Subject subject) {
+        return new Receipt.About(subject.kind(), subject.id(), nameZh(subject), nameEn(subject));
+    }
+
     public String nameZh(Subject subject) {
         return named(subject, NamedSubject::nameZh);
     }

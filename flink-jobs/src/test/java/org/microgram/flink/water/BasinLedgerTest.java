@@ -42,7 +42,7 @@ class BasinLedgerTest {
 
     private static final Network NETWORK = RandomBasins.network();
 
-    @RepeatedTest(4)
+    @RepeatedTest(2)
     void ends_with_the_rows_of_the_naive_oracle_when_both_are_restored_at_random_moments(RepetitionInfo repetition)
             throws Exception {
         Random random = RandomReadings.seeded(8_000 + repetition.getCurrentRepetition());

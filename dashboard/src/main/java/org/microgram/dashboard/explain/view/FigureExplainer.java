@@ -121,11 +121,7 @@ public final class FigureExplainer implements Explainer {
         String until = through.equals(span.lastDay()) ? "" : " (… " + through + ")";
         return new Receipt(
                 key.text(),
-                new Receipt.About(
-                        key.subject().kind(),
-                        key.subject().id(),
-                        subjects.nameZh(key.subject()),
-                        subjects.nameEn(key.subject())),
+                subjects.about(key.subject()),
                 key.view().code(),
                 key.parameter(),
                 Titles.zh(key),

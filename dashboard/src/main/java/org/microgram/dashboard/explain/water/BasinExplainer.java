@@ -102,11 +102,7 @@ public final class BasinExplainer implements Explainer {
         ReviewState state = has ? STATES.get((int) row.number("state")) : ReviewState.RAW;
         return new Receipt(
                 key.text(),
-                new Receipt.About(
-                        key.subject().kind(),
-                        key.subject().id(),
-                        subjects.nameZh(key.subject()),
-                        subjects.nameEn(key.subject())),
+                subjects.about(key.subject()),
                 key.measurement().code(),
                 key.code(),
                 BasinFigure.titleZh(key),

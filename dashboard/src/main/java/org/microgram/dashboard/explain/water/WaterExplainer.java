@@ -1,9 +1,11 @@
 package org.microgram.dashboard.explain.water;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
+import org.microgram.dashboard.explain.Restatements;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.SectionSample;
@@ -24,6 +27,7 @@ import org.microgram.standards.figures.States;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.samples.SectionDay;
+import org.microgram.standards.water.MonthValue;
 import org.microgram.standards.water.WaterEdition;
 import org.microgram.store.Store;
 
@@ -91,7 +95,7 @@ public final class WaterExplainer implements Explainer {
         States states = states(key, recount);
         return new Receipt(
                 key.text(),
-                new Receipt.About(subject.kind(), subject.id(), subjects.nameZh(subject), subjects.nameEn(subject)),
+                subjects.about(subject),
                 key.measurement().code(),
                 key.figure().code(),
                 WaterWords.titleZh(key),
@@ -115,7 +119,7 @@ public final class WaterExplainer implements Explainer {
                 paper.formula,
                 paper.remarks,
                 revision(key, recount),
-                revisions(history(key, messages)),
+                Restatements.revisions(history(key, messages)),
                 states.lowest().name().toLowerCase(Locale.ROOT),
                 states.print(),
                 null,
@@ -176,34 +180,33 @@ public final class WaterExplainer implements Explainer {
     }
 
     private static void eachSlot(WaterKey key, SectionRecount recount, Consumer<SectionRecount.Slot> visitor) {
+        Map<YearMonth, Boolean> byHand = new HashMap<>();
         for (SectionDay.Counting each : recount.samples(key.firstDay(), key.lastDay())) {
             boolean ofKey = key.isPeriod()
-                    || each.sample().second() == key.start() && each.sample().byHand() == key.byHand();
+                    ? isPart(key, recount, each, byHand)
+                    : each.sample().second() == key.start() && each.sample().byHand() == key.byHand();
             if (ofKey) {
                 each.sample().values().keySet().stream()
-                        .filter(parameter -> key.figure().restsOn(parameter))
+                        .filter(key.figure()::restsOn)
                         .forEach(parameter -> visitor.accept(new SectionRecount.Slot(
                                 each.sample().second(), each.sample().byHand(), parameter)));
             }
         }
     }
 
-    private static List<Receipt.Revision> revisions(List<HistoryEntry> history) {
-        List<Receipt.Revision> revisions = new ArrayList<>();
-        for (int i = 1; i < history.size(); i++) {
-            HistoryEntry before = history.get(i - 1);
-            HistoryEntry after = history.get(i);
-            if (after.restated()) {
-                boolean shows = !Objects.equals(before.value(), after.value());
-                revisions.add(new Receipt.Revision(
-                        shows ? before.value() : before.exact(),
-                        shows ? after.value() : after.exact(),
-                        after.asOf(),
-                        after.why(),
-                        after.who()));
-            }
+    /** A class rests on all samples; a value on the automatic ones, or of a month on those by hand where they are its source. */
+    private static boolean isPart(
+            WaterKey key, SectionRecount recount, SectionDay.Counting each, Map<YearMonth, Boolean> byHand) {
+        if (key.figure().isClass() || key.measurement() == Measurement.WATER_DAY) {
+            return key.figure().isClass() || !each.sample().byHand();
         }
-        return revisions;
+        YearMonth month =
+                YearMonth.from(ChinaTime.date(ChinaTime.dayOf(each.sample().second())));
+        return each.sample().byHand()
+                == byHand.computeIfAbsent(month, of -> {
+                    MonthValue value = recount.month(of).get(key.figure().parameter());
+                    return value != null && value.source() == MonthValue.Source.MANUAL;
+                });
     }
 
     /** Without a moment asked for it is the newest arrival: nothing later can have been known. */

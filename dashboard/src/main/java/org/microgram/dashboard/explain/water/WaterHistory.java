@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.microgram.dashboard.explain.HistoryEntry;
+import org.microgram.dashboard.explain.Restatements;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.Status;
@@ -33,8 +33,6 @@ final class WaterHistory {
 
     /** More are summed up in the first entry: each costs a recount of the whole figure. */
     private static final int RESTATEMENTS_LISTED = 300;
-
-    private static final int NAMED = 3;
 
     private final WaterKey key;
     private final TreeMap<Long, List<SectionSample>> byArrival = new TreeMap<>();
@@ -63,23 +61,23 @@ final class WaterHistory {
                 continue;
             }
             if (grewAt != Long.MIN_VALUE) {
-                add(entries, grown(grewAt, recount));
+                Restatements.add(entries, grown(grewAt, recount));
                 grewAt = Long.MIN_VALUE;
             }
             Change change = apply(recount, group.getKey(), group.getValue());
-            add(
+            Restatements.add(
                     entries,
                     entry(
                             group.getKey(),
                             recount,
                             true,
-                            named(change.zh, " 等 %d 项"),
-                            named(change.en, " and others, %d in all"),
-                            named(List.copyOf(change.who), " (%d)"),
-                            named(List.copyOf(change.why), " (%d)")));
+                            Restatements.named(change.zh, " 等 %d 项"),
+                            Restatements.named(change.en, " and others, %d in all"),
+                            Restatements.named(List.copyOf(change.who), " (%d)"),
+                            Restatements.named(List.copyOf(change.why), " (%d)")));
         }
         if (grewAt != Long.MIN_VALUE) {
-            add(entries, grown(grewAt, recount));
+            Restatements.add(entries, grown(grewAt, recount));
         }
         return entries;
     }
@@ -200,25 +198,5 @@ final class WaterHistory {
         return key.isPeriod()
                 ? row.text(key.figure().field() + "_status")
                 : value(key, row) == null ? Status.NONE.code() : Status.OK.code();
-    }
-
-    private static void add(List<HistoryEntry> entries, HistoryEntry next) {
-        if (entries.isEmpty()) {
-            if (next.value() != null || next.restated()) {
-                entries.add(next);
-            }
-            return;
-        }
-        HistoryEntry last = entries.get(entries.size() - 1);
-        if (!Objects.equals(last.value(), next.value())
-                || !Objects.equals(last.exact(), next.exact())
-                || !last.status().equals(next.status())) {
-            entries.add(next);
-        }
-    }
-
-    private static String named(List<String> changed, String more) {
-        String named = String.join("; ", changed.subList(0, Math.min(NAMED, changed.size())));
-        return changed.size() <= NAMED ? named : named + more.formatted(changed.size());
     }
 }
