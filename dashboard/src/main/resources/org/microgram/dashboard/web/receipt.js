@@ -9,6 +9,9 @@ const STATES = ['raw', 'first', 'second', 'final'];
 
 const RULES = {'half-even': 'halfEven', 'half-up': 'halfUp', 'ceiling': 'ceiling'};
 
+/** Published so, as total phosphorus 0.034, a value stands as it is; an exact one is cut. */
+const THREE_DECIMALS = /^-?\d+\.\d{3,}$/;
+
 /** More inputs than this are folded away under the strip. */
 const SHOWN = 40;
 
@@ -147,7 +150,7 @@ function input(i, open) {
   const name = pick(i, 'name');
   const value = i.exact ?? i.value ?? '–';
   const parts = [el('span', {class: 'name'}, name), i.strip ? strip(i.strip, 31) : el('span', {class: `dot use-${i.use}`, 'aria-hidden': 'true'}),
-    el('span', {class: 'count'}, counted), el('span', {class: 'value'}, short(value))];
+    el('span', {class: 'count'}, counted), el('span', {class: 'value'}, i.value && THREE_DECIMALS.test(i.value) ? i.value : short(value))];
   const line = i.key
     ? el('button', {type: 'button', class: 'input figure', 'data-figure': i.key, 'data-value': i.value ?? '',
       title: value, 'aria-label': `${name} ${value} ${t(i.use)}`}, parts)
@@ -172,7 +175,7 @@ function causes(all) {
 
 /** Two decimals are enough for a line; the whole value is one click away and in the title. */
 function short(value) {
-  return /^-?\d+\.\d{3,}$/.test(value) ? Number(value).toFixed(2) : value;
+  return THREE_DECIMALS.test(value) ? Number(value).toFixed(2) : value;
 }
 
 /** Ticks: filled = used, hollow = flagged, dashed gap = missing, crossed = left out. */
