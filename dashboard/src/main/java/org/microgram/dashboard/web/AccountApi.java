@@ -27,7 +27,7 @@ final class AccountApi {
     private final AccountView view;
     private final List<Target> targets;
 
-    AccountApi(WebServer.Sources sources) {
+    AccountApi(Sources sources) {
         this.network = sources.network();
         this.targets = sources.targets().all().stream()
                 .filter(target -> target.indicator() == Indicator.PM25_MEAN)

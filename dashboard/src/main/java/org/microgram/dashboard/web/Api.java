@@ -19,13 +19,13 @@ import org.microgram.standards.views.Span;
 /** Reads what was asked, checks it, and asks the one who knows. Parameters are null when they were not given. */
 final class Api {
 
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final CityNow cityNow;
     private final YearOfDays yearOfDays;
     private final Views views;
     private final RowList rowList;
 
-    Api(WebServer.Sources sources) {
+    Api(Sources sources) {
         this.sources = sources;
         this.cityNow = new CityNow(sources.store(), sources.network());
         this.yearOfDays = new YearOfDays(sources.store());

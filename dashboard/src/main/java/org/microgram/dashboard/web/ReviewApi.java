@@ -38,11 +38,11 @@ final class ReviewApi {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,100}");
 
-    private final WebServer.Sources sources;
+    private final Sources sources;
     private final Door door;
     private final ReviewQueue queue;
 
-    ReviewApi(WebServer.Sources sources, Door door) {
+    ReviewApi(Sources sources, Door door) {
         this.sources = sources;
         this.door = door;
         this.queue = new ReviewQueue(

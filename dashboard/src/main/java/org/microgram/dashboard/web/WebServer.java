@@ -22,15 +22,10 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.microgram.access.Denied;
-import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.dashboard.review.ReviewRefused;
 import org.microgram.dashboard.review.Written;
-import org.microgram.messages.network.Network;
-import org.microgram.messages.network.PublishedBases;
-import org.microgram.messages.network.Targets;
 import org.microgram.messages.rows.Row;
-import org.microgram.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,40 +90,6 @@ public final class WebServer implements AutoCloseable {
     private final ObjectMapper json = JsonMapper.builder().build();
     private final LiveEvents events;
     private final Javalin javalin;
-
-    /** What it shows, and from where. */
-    public record Sources(
-            Store store,
-            Network network,
-            Explainer explainer,
-            Supplier<List<Comparison>> published,
-            Supplier<PlatformState> state,
-            PublishedBases bases,
-            Targets targets,
-            Reviewing review) {
-
-        /** Without targets. */
-        public Sources(
-                Store store,
-                Network network,
-                Explainer explainer,
-                Supplier<List<Comparison>> published,
-                Supplier<PlatformState> state,
-                PublishedBases bases,
-                Reviewing review) {
-            this(store, network, explainer, published, state, bases, Targets.NONE, review);
-        }
-
-        /** Without bases of changes that others published, and without anybody who acts. */
-        public Sources(
-                Store store,
-                Network network,
-                Explainer explainer,
-                Supplier<List<Comparison>> published,
-                Supplier<PlatformState> state) {
-            this(store, network, explainer, published, state, PublishedBases.NONE, Reviewing.LOOKING);
-        }
-    }
 
     /** Starts to listen; anybody who comes may look. */
     public WebServer(Sources sources, PrometheusMeterRegistry registry, String host, int port) {

@@ -65,7 +65,7 @@ class AccountPageTest extends InChromium {
         Targets targets = new Targets(10, List.of(TARGET));
         view = new AccountView(store, new Views(store, network, PublishedBases.NONE), network, targets);
         server = new WebServer(
-                new WebServer.Sources(
+                new Sources(
                         store,
                         network,
                         new SampleReceipts(),

@@ -122,8 +122,8 @@ abstract class AtTheDoor {
     }
 
     /** What is shown; a receipt fails, so that what is said of a fault can be looked at. */
-    WebServer.Sources sources() {
-        return new WebServer.Sources(
+    Sources sources() {
+        return new Sources(
                 store,
                 SampleCity.network(),
                 (key, asOf) -> {

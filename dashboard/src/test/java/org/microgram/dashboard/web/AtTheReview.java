@@ -128,8 +128,8 @@ abstract class AtTheReview extends AtTheDoor {
     }
 
     @Override
-    WebServer.Sources sources() {
-        return new WebServer.Sources(
+    Sources sources() {
+        return new Sources(
                 stationStore,
                 OneStation.network(),
                 new ReadingExplainer(stationStore, OneStation.network(), "0"),

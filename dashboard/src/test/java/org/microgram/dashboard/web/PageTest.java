@@ -121,8 +121,7 @@ class PageTest {
 
     private WebServer serve(Store shown) {
         return new WebServer(
-                new WebServer.Sources(
-                        shown, SampleCity.network(), new SampleReceipts(), SampleCity::comparisons, () -> state),
+                new Sources(shown, SampleCity.network(), new SampleReceipts(), SampleCity::comparisons, () -> state),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 WebServer.LOOPBACK,
                 0);

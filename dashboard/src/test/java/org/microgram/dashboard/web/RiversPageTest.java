@@ -129,7 +129,7 @@ class RiversPageTest extends InChromium {
     @Test
     void all_173_sections_of_the_configuration_are_listed_with_or_without_data() {
         WebServer whole = new WebServer(
-                new WebServer.Sources(
+                new Sources(
                         parts.store(),
                         NetworkLoader.load(Path.of("..", "config")),
                         new SampleReceipts(),

@@ -60,7 +60,7 @@ final class RiversParts implements BeforeAllCallback {
         Store store = QuestDbStore.open(directory);
         SampleRivers.fill(store); // and no air: the page of the rivers needs none
         WebServer server = new WebServer(
-                new WebServer.Sources(
+                new Sources(
                         store,
                         SampleRivers.network(),
                         (key, asOf) -> key.contains(" class_realtime ")

@@ -47,7 +47,7 @@ class WaterApiTest {
         store = QuestDbStore.open(directory);
         SampleRivers.fill(store);
         server = new WebServer(
-                new WebServer.Sources(
+                new Sources(
                         store,
                         SampleRivers.network(),
                         new SampleReceipts(),

@@ -74,7 +74,7 @@ class WebServerTest {
 
     private WebServer serve(Network network) {
         return new WebServer(
-                new WebServer.Sources(
+                new Sources(
                         store,
                         network,
                         (key, asOf) -> {

@@ -20,6 +20,7 @@ import org.microgram.dashboard.web.Entrance;
 import org.microgram.dashboard.web.PlatformState;
 import org.microgram.dashboard.web.PlatformState.Conservation;
 import org.microgram.dashboard.web.Reviewing;
+import org.microgram.dashboard.web.Sources;
 import org.microgram.dashboard.web.WebServer;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
@@ -87,7 +88,7 @@ public final class Serving {
                 .ifPresent(row -> newestEnd.set(row.key().endSecond())));
         recount();
         this.desk = new ReviewDesk(platform.store(), new Decisions(platform));
-        WebServer.Sources sources = new WebServer.Sources(
+        Sources sources = new Sources(
                 platform.store(),
                 network,
                 new FigureExplainer(platform.store(), network, bases, Build.version()),
