@@ -11,7 +11,7 @@ import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.number.Scaled;
 
 /** What figures and intervals are called on a receipt, in Chinese and English. */
-final class Words {
+public final class Words {
 
     /** One thing said in both languages. */
     record Both(String zh, String en) {
@@ -41,7 +41,8 @@ final class Words {
                 .format(Instant.ofEpochSecond(second).atOffset(offset));
     }
 
-    static String iso(long second) {
+    /** The same in Asia/Shanghai. */
+    public static String iso(long second) {
         return iso(second, ChinaTime.OFFSET);
     }
 

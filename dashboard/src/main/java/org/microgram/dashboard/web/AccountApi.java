@@ -2,7 +2,6 @@ package org.microgram.dashboard.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,10 @@ import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.query.AccountJson;
 import org.microgram.dashboard.query.AccountView;
 import org.microgram.dashboard.query.Views;
+import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Target;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.account.Indicator;
 import org.microgram.standards.account.MeanAccount;
 import org.microgram.standards.account.Outlook;
@@ -46,8 +47,10 @@ final class AccountApi {
     Map<String, Object> account(String subject, String id, String asOf, String whatIf) {
         Optional<LocalDate> day = Optional.ofNullable(asOf).map(AccountApi::day);
         Optional<Fraction> factor = Optional.ofNullable(whatIf).map(AccountApi::factor);
+        Optional<Subject> asked = Optional.ofNullable(subject).map(this::known);
         List<Target> own = targets.stream()
-                .filter(target -> subject == null || target.subject().equals(new Subjects(network).find(subject)))
+                .filter(target ->
+                        asked.filter(each -> !each.equals(target.subject())).isEmpty())
                 .filter(target -> id == null || target.id().equals(id))
                 .sorted(Comparator.comparing((Target target) -> target.period().lastDay())
                         .reversed()
@@ -77,9 +80,20 @@ final class AccountApi {
     private Map<String, Object> answer(Target target, MeanAccount account, Optional<Fraction> factor) {
         Optional<Outlook> whatIf = factor.flatMap(account::whatIf);
         Map<String, Object> json = AccountJson.of(target, account, whatIf, view.pulls(target.subject(), account));
-        List<Target> choices = new ArrayList<>(targets);
-        new AccountDrawing(network, target, account).add(json, choices);
+        new AccountDrawing(network, target, account).add(json, targets);
         return AccountDrawing.asTexts(json);
+    }
+
+    private Subject known(String name) {
+        try {
+            return new Subjects(network).find(name);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(404, e.getMessage(), "an area or a station with a target", "write subject=" + anyArea());
+        }
+    }
+
+    private String anyArea() {
+        return network.areas().stream().findFirst().map(Area::id).orElse("ID");
     }
 
     private static LocalDate day(String text) {

@@ -3,6 +3,7 @@ package org.microgram.dashboard.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.microgram.dashboard.query.AccountJson;
 import org.microgram.dashboard.query.AccountView;
 import org.microgram.dashboard.query.Views;
@@ -165,6 +168,20 @@ class AccountPageTest extends InChromium {
         at.locator("#account .day[tabindex='0']").focus();
         at.keyboard().press("Enter");
         assertThat(at.locator("#receipt .paper, #receipt article")).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "subject=nowhere,404",
+        "target=none,404",
+        "subject=beijing&as-of=2018-06-30,404",
+        "as-of=30.6.2019,400",
+        "what-if=ten,400"
+    })
+    void tells_who_asks_for_what_there_is_not_what_there_is(String asked, int status) {
+        APIResponse answer = page.request().get(origin + "/api/account?" + asked);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.text()).contains("\"found\"", "\"expected\"", "\"todo\"");
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.microgram.dashboard.explain.view;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +11,12 @@ import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.ReadingExplainer;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.Subjects;
+import org.microgram.dashboard.explain.Words;
 import org.microgram.dashboard.explain.water.BasinExplainer;
 import org.microgram.dashboard.explain.water.WaterExplainer;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
-import org.microgram.standards.ChinaTime;
 import org.microgram.standards.Status;
 import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Editions;
@@ -127,8 +125,8 @@ public final class FigureExplainer implements Explainer {
                 Titles.zh(key),
                 Titles.en(key),
                 new Receipt.Interval(
-                        iso(key.start()),
-                        iso(key.end()),
+                        Words.iso(key.start()),
+                        Words.iso(key.end()),
                         span.firstDay() + " 至 " + span.lastDay() + until,
                         span.firstDay() + " to " + span.lastDay() + until),
                 paper.value,
@@ -149,7 +147,7 @@ public final class FigureExplainer implements Explainer {
                 states.lowest().name().toLowerCase(Locale.ROOT),
                 states.print(),
                 null,
-                paper.receivedAt == Long.MIN_VALUE ? null : iso(Math.floorDiv(paper.receivedAt, 1000L)),
+                paper.receivedAt == Long.MIN_VALUE ? null : Words.iso(Math.floorDiv(paper.receivedAt, 1000L)),
                 Editions.limitsOn(span.lastDay()).map(Edition::name).orElse(null),
                 network.dailyProfile(),
                 network.hash(),
@@ -183,10 +181,5 @@ public final class FigureExplainer implements Explainer {
                     house ? "内部约定" : "未经证实",
                     rule.confidence());
         }
-    }
-
-    private static String iso(long second) {
-        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
-                .format(Instant.ofEpochSecond(second).atOffset(ChinaTime.OFFSET));
     }
 }

@@ -10,6 +10,7 @@ import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.Subjects;
+import org.microgram.dashboard.explain.Words;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.SectionGroups;
@@ -108,8 +109,8 @@ public final class BasinExplainer implements Explainer {
                 BasinFigure.titleZh(key),
                 BasinFigure.titleEn(key),
                 new Receipt.Interval(
-                        WaterWords.iso(key.start()),
-                        WaterWords.iso(key.end()),
+                        Words.iso(key.start()),
+                        Words.iso(key.end()),
                         key.first() + " 至 " + key.last(),
                         key.first() + " to " + key.last()),
                 paper.value,
@@ -130,7 +131,7 @@ public final class BasinExplainer implements Explainer {
                 state.name().toLowerCase(Locale.ROOT),
                 null,
                 null,
-                row == null ? null : WaterWords.iso(Math.floorDiv(row.number("received_at"), 1000L)),
+                row == null ? null : Words.iso(Math.floorDiv(row.number("received_at"), 1000L)),
                 row == null ? null : row.text("edition"),
                 row == null ? null : row.text("method"),
                 row == null ? network.hash() : row.text("config"),

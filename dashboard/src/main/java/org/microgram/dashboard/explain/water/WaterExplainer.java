@@ -16,6 +16,7 @@ import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.Restatements;
 import org.microgram.dashboard.explain.Subjects;
+import org.microgram.dashboard.explain.Words;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
@@ -101,8 +102,8 @@ public final class WaterExplainer implements Explainer {
                 WaterWords.titleZh(key),
                 WaterWords.titleEn(key),
                 new Receipt.Interval(
-                        WaterWords.iso(key.start()),
-                        WaterWords.iso(key.end()),
+                        Words.iso(key.start()),
+                        Words.iso(key.end()),
                         WaterWords.intervalZh(key),
                         WaterWords.intervalEn(key)),
                 paper.value,
@@ -216,7 +217,7 @@ public final class WaterExplainer implements Explainer {
                 .mapToLong(message -> message.version().receivedAt())
                 .max();
         OptionalLong moment = asked.isPresent() ? asked : newest;
-        return moment.isPresent() ? WaterWords.iso(Math.floorDiv(moment.getAsLong(), 1000L)) : null;
+        return moment.isPresent() ? Words.iso(Math.floorDiv(moment.getAsLong(), 1000L)) : null;
     }
 
     /** A receipt that contradicts the figure it explains must say so before anything else. */

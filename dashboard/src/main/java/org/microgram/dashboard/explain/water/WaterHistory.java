@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.dashboard.explain.Restatements;
+import org.microgram.dashboard.explain.Words;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.Status;
@@ -152,8 +153,7 @@ final class WaterHistory {
         String exact =
                 row.map(each -> exact(key, each)).map(Fraction::toSixDecimals).orElse(null);
         String status = row.map(each -> status(key, each)).orElse(Status.NONE.code());
-        return new HistoryEntry(
-                WaterWords.iso(Math.floorDiv(at, 1000L)), value, exact, status, restated, zh, en, who, why);
+        return new HistoryEntry(Words.iso(Math.floorDiv(at, 1000L)), value, exact, status, restated, zh, en, who, why);
     }
 
     /** A figure as its row publishes it; null when there is none. */

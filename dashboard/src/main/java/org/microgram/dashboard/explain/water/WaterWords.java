@@ -2,7 +2,6 @@ package org.microgram.dashboard.explain.water;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -25,7 +24,6 @@ import org.microgram.standards.water.WaterParameter;
 final class WaterWords {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private WaterWords() {}
 
@@ -84,11 +82,6 @@ final class WaterWords {
     static String moment(long millis) {
         return LocalDateTime.ofEpochSecond(Math.floorDiv(millis, 1000L), 0, ChinaTime.OFFSET)
                 .format(MOMENT);
-    }
-
-    /** ISO 8601 with seconds and offset. */
-    static String iso(long second) {
-        return Instant.ofEpochSecond(second).atOffset(ChinaTime.OFFSET).format(ISO);
     }
 
     /** What is suspect, as people read it; docs/screening.md says each rule in words. */
