@@ -2,31 +2,21 @@ package org.microgram.dashboard.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ReducedMotion;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,92 +36,45 @@ import org.microgram.store.Store;
 
 @DisplayName("The page in a real Chromium")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class PageTest {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+class PageTest extends InChromium {
 
     @TempDir
     private static Path directory;
 
     private static Store store;
-    private static Playwright playwright;
-    private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
     private volatile PlatformState state = SampleCity.state();
     private WebServer server;
-    private BrowserContext context;
-    private Page page;
 
     @BeforeAll
-    static void openBrowser() {
-        if (!Files.isExecutable(CHROMIUM)) {
-            String todo = CHROMIUM + " is missing: apt-get install chromium fonts-noto-cjk";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(todo);
-            }
-            assumeTrue(false, todo);
-        }
+    static void fillStore() {
         store = QuestDbStore.open(directory);
         SampleCity.fill(store);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
-    static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
-            store.close();
-        }
+    static void closeStore() {
+        store.close();
     }
 
     @BeforeEach
-    void openPage() {
-        server = serve(store);
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1920, 1080).setReducedMotion(ReducedMotion.REDUCE));
-        page = context.newPage();
-        page.setDefaultTimeout(10_000);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.type() + ": " + message.text());
-            }
-        });
-        page.onPageError(error -> complaints.add("uncaught: " + error));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(origin())) {
-                complaints.add("asked elsewhere: " + request.url());
-            }
-        });
+    void startServer() {
+        serve(store);
     }
 
-    private WebServer serve(Store shown) {
-        return new WebServer(
+    @AfterEach
+    void stopServer() {
+        page.close(); // first, or it complains of its stream
+        server.close();
+    }
+
+    private void serve(Store shown) {
+        server = new WebServer(
                 new Sources(shown, SampleCity.network(), new SampleReceipts(), SampleCity::comparisons, () -> state),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 WebServer.LOOPBACK,
                 0);
-    }
-
-    @AfterEach
-    void nothing_was_complained_about() {
-        context.close();
-        server.close();
-        assertThat(complaints).isEmpty();
+        origin = "http://127.0.0.1:" + server.port();
     }
 
     @Test
@@ -300,7 +243,7 @@ class PageTest {
 
         server.close();
         try (Store fresh = QuestDbStore.open(empty)) {
-            server = serve(fresh);
+            serve(fresh);
             open("/");
             assertThat(page.locator("#now")).containsText("等待第一个小时");
             SampleCity.fill(fresh);
@@ -336,7 +279,7 @@ class PageTest {
     }
 
     private void open(String path) {
-        page.navigate(origin() + path);
+        page.navigate(origin + path);
         ready();
     }
 
@@ -344,15 +287,9 @@ class PageTest {
         page.waitForSelector("body[data-ready=true]");
     }
 
-    private String origin() {
-        return "http://127.0.0.1:" + server.port();
-    }
-
     private JsonNode get(String path) throws Exception {
         HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(origin() + path)).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(URI.create(origin + path)).build(), HttpResponse.BodyHandlers.ofString());
         return new ObjectMapper().readTree(response.body());
     }
 

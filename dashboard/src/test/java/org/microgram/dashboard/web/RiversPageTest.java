@@ -27,7 +27,7 @@ import org.microgram.standards.water.WaterLevel;
 
 @DisplayName("The page of the rivers in a real Chromium")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class RiversPageTest extends InChromium {
+class RiversPageTest extends OnTheRivers {
 
     @Test
     void every_section_is_there_once_with_the_class_of_its_row() {

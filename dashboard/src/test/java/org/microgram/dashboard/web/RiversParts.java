@@ -1,11 +1,5 @@
 package org.microgram.dashboard.web;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -13,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -22,25 +14,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.microgram.store.QuestDbStore;
 import org.microgram.store.Store;
 
-/**
- * A store with {@link SampleRivers}, a server over it and a Chromium: started once for all classes that look at these pages, and closed after the
- * last of them.
- */
+/** A store with {@link SampleRivers} and a server over it: once for all classes that look at these pages, and closed after the last of them. */
 final class RiversParts implements BeforeAllCallback {
-
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
     private static Parts parts;
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (!Files.isExecutable(CHROMIUM)) {
-            String todo = CHROMIUM + " is missing: apt-get install chromium fonts-noto-cjk";
-            if ("true".equals(System.getenv("CI"))) {
-                fail(todo);
-            }
-            assumeTrue(false, todo);
-        }
         parts = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(RiversParts.class))
                 .getOrComputeIfAbsent(Parts.class, type -> start(), Parts.class);
@@ -71,30 +51,14 @@ final class RiversParts implements BeforeAllCallback {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 WebServer.LOOPBACK,
                 0);
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
-        return new Parts(directory, store, server, playwright, browser);
+        return new Parts(directory, store, server);
     }
 
     /** Closed by JUnit after the last class. */
-    record Parts(Path directory, Store store, WebServer server, Playwright playwright, Browser browser)
-            implements AutoCloseable {
+    record Parts(Path directory, Store store, WebServer server) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            playwright.close();
             server.close();
             store.close();
             try (Stream<Path> files = Files.walk(directory)) {

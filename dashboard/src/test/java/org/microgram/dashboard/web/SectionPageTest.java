@@ -19,7 +19,7 @@ import org.microgram.dashboard.query.Query;
 
 @DisplayName("The page of a section in a real Chromium")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class SectionPageTest extends InChromium {
+class SectionPageTest extends OnTheRivers {
 
     @Test
     void the_page_of_a_section_opens_by_keyboard_and_the_way_back_leads_to_where_one_was() {
