@@ -54,6 +54,10 @@ public final class LogFile {
         trigger.setMaxFileSize(LARGEST);
         trigger.start();
         file.setTriggeringPolicy(trigger);
+
+        OrdinaryStop ordinary = new OrdinaryStop();
+        ordinary.start();
+        file.addFilter(ordinary);
         file.start();
 
         Appender<ILoggingEvent> terminal = root.getAppender("STDERR");

@@ -88,6 +88,10 @@ class KillTest {
             owner.destroy();
             assertThat(owner.waitFor(30, TimeUnit.SECONDS)).as("Ctrl-C ends it").isTrue();
             assertThat(query()).isEqualTo(whileOwned).contains("area,beijing,");
+            assertThat(Files.readString(dir.resolve("owned").resolve("logs").resolve("microgram.log")))
+                    .as("an ordinary day's log has no stack trace")
+                    .contains("job submitted")
+                    .doesNotContain("\tat ");
         } finally {
             owner.destroyForcibly();
         }
