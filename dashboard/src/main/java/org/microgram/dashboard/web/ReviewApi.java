@@ -1,6 +1,8 @@
 package org.microgram.dashboard.web;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +20,15 @@ import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.dashboard.review.ReviewLog;
 import org.microgram.dashboard.review.ReviewQueue;
 import org.microgram.dashboard.review.ReviewRefused;
+import org.microgram.dashboard.review.SampleSpan;
 import org.microgram.dashboard.review.Scope;
 import org.microgram.dashboard.review.Span;
 import org.microgram.dashboard.review.Written;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.Section;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
 
 /** {@code /api/review}: what waits for a person, and what a person decides. Whoever may look sees it; only who may review acts. */
@@ -36,17 +42,21 @@ final class ReviewApi {
     /** A city's queue is read one station at a time; more station-days than this are no page any more. */
     private static final int MOST_STATION_DAYS = 400;
 
+    private static final String SOME_DAY = "2021-01-01";
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,100}");
 
     private final Sources sources;
     private final Door door;
     private final ReviewQueue queue;
+    private final SampleHoles holes;
 
     ReviewApi(Sources sources, Door door) {
         this.sources = sources;
         this.door = door;
         this.queue = new ReviewQueue(
                 sources.store(), sources.network(), sources.review().deadlines());
+        this.holes = new SampleHoles(sources.store(), sources.review().deadlines());
     }
 
     /** @param named a station, or an area for all its members */
@@ -71,7 +81,43 @@ final class ReviewApi {
         for (String station : stations) {
             view.add(queue.look(new Span(station, first, end, Set.copyOf(Pollutant.ALL)), now));
         }
-        return answer(ctx, named.subject(), Span.label(first), Span.label(end - Hours.HOUR), view, now);
+        return answer(ctx, named.subject(), Span.label(first), Span.label(end - Hours.HOUR), view, now, true);
+    }
+
+    /**
+     * Of samples by day, with the samples that did not come. Of many sections what is merely due is counted and not listed.
+     *
+     * @param from a day; without it the newest with a sample
+     */
+    Map<String, Object> queue(Context ctx, Waters waters, boolean byHand, String from, String to) {
+        long now = sources.state().get().now().toEpochMilli();
+        LocalDate first = from == null ? newest(waters, now) : Hours.parseDay("from", from);
+        LocalDate last = to == null ? first : Hours.parseDay("to", to);
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        if (days < 1) {
+            throw new Problem(400, "to is before from", "a span of days", "exchange them");
+        }
+        if (days > MOST_DAYS || days * waters.sections().size() > MOST_STATION_DAYS) {
+            throw tooMuch(days + " days of " + waters.sections().size() + " sections");
+        }
+        ReviewView view = new ReviewView(sources.network(), now);
+        for (Section section : waters.sections()) {
+            view.add(queue.look(SampleSpan.days(section.id(), byHand, first, last), now));
+        }
+        boolean one = waters.sections().size() == 1;
+        Map<String, Object> answer = answer(ctx, waters.subject(), first.toString(), last.toString(), view, now, one);
+        answer.put("byHand", byHand);
+        answer.put("holes", byHand ? List.of() : holes.of(waters, first, last, now));
+        return answer;
+    }
+
+    private LocalDate newest(Waters waters, long now) {
+        long second = waters.subjects().stream()
+                .flatMap(each -> sources.store().latest(Measurement.WATER_SAMPLE, each).stream())
+                .mapToLong(row -> row.key().startSecond())
+                .max()
+                .orElse(now / 1000);
+        return ChinaTime.date(ChinaTime.dayOf(second));
     }
 
     /** @param written which samples of a section */
@@ -80,18 +126,18 @@ final class ReviewApi {
         long now = sources.state().get().now().toEpochMilli();
         ReviewView view = new ReviewView(sources.network(), now);
         view.add(queue.look(scope, now));
-        return answer(ctx, scope.subject(), scope.first(), scope.last(), view, now);
+        return answer(ctx, scope.subject(), scope.first(), scope.last(), view, now, true);
     }
 
     private Map<String, Object> answer(
-            Context ctx, Subject subject, String first, String last, ReviewView view, long now) {
+            Context ctx, Subject subject, String first, String last, ReviewView view, long now, boolean listsDue) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("subject", subject);
         answer.put("from", first);
         answer.put("to", last);
         answer.put("now", Hours.iso(now / 1000));
-        answer.put("may", may(ctx));
-        view.into(answer);
+        answer.put("may", may(ctx, subject));
+        view.into(answer, listsDue);
         return answer;
     }
 
@@ -126,19 +172,39 @@ final class ReviewApi {
     }
 
     /** What the one who looks could do; the page shows no button that would be refused for that. */
-    private Map<String, Object> may(Context ctx) {
-        boolean desk = sources.review().desk().isPresent();
-        Optional<Actor> actor = door.who(ctx.req());
-        return Map.of(
-                "review",
-                        desk
-                                && actor.filter(each -> each.may(Permission.REVIEW))
-                                        .isPresent(),
-                "approve",
-                        desk
-                                && actor.filter(each -> each.may(Permission.APPROVE))
-                                        .isPresent(),
-                "users", door.access().map(access -> !access.users().isEmpty()).orElse(false));
+    private Map<String, Object> may(Context ctx, Subject subject) {
+        Optional<Actor> actor = sources.review().desk().isPresent() ? door.who(ctx.req()) : Optional.empty();
+        boolean approve = actor.filter(each -> each.may(Permission.APPROVE)).isPresent();
+        Map<String, Object> may = new LinkedHashMap<>();
+        may.put("review", actor.filter(each -> each.may(Permission.REVIEW)).isPresent());
+        may.put("approve", approve);
+        may.put("lock", approve && knowsLocksOf(subject));
+        may.put(
+                "person",
+                actor.filter(each -> each.may(Permission.REVIEW))
+                        .map(Actor::person)
+                        .orElse(null));
+        may.put("users", door.access().map(access -> !access.users().isEmpty()).orElse(false));
+        return may;
+    }
+
+    /** Whether a lock of its days would be understood; what is offered is what can be asked for. */
+    private boolean knowsLocksOf(Subject subject) {
+        boolean air = subject.kind().equals(Subject.STATION) || subject.kind().equals(Subject.AREA);
+        List<Section> sections = sources.network().water().sections();
+        if (air || sections.isEmpty()) {
+            return air;
+        }
+        String any = sections.get(0).id();
+        try {
+            Decision.read(
+                    sources.network(),
+                    new Written(Decision.Action.LOCK.code(), "", any, false, List.of(), SOME_DAY, "", "", "-", ""),
+                    MOST_DAYS);
+            return true;
+        } catch (ReviewRefused e) {
+            return false;
+        }
     }
 
     /** Carries out what the body says, once for each key. 202 when it is kept and cannot be seen yet. */

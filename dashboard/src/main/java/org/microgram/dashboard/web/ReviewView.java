@@ -3,6 +3,7 @@ package org.microgram.dashboard.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,14 @@ final class ReviewView {
     /** More than anybody goes through at once; how many are left out is said. */
     private static final int MOST_TASKS = 2_000;
 
+    private static final List<ReviewTask.Why> ORDER = List.of(
+            ReviewTask.Why.PROPOSED,
+            ReviewTask.Why.RETURNED,
+            ReviewTask.Why.SUSPECT,
+            ReviewTask.Why.OUTLIER,
+            ReviewTask.Why.MISSING,
+            ReviewTask.Why.DUE);
+
     private final Map<Subject, Name> names = new HashMap<>();
     private final long now;
     private final List<ReviewTask> tasks = new ArrayList<>();
@@ -42,11 +51,19 @@ final class ReviewView {
         days.addAll(waiting.days());
     }
 
-    void into(Map<String, Object> answer) {
-        tasks.sort(Comparator.comparingLong(task -> task.slot().start()));
+    /** @param listsDue whether values with which nothing is the matter are listed; they are counted, and their days tell of them */
+    void into(Map<String, Object> answer, boolean listsDue) {
+        // What takes a person's judgement is not left out for what is merely missing or due.
+        tasks.sort(Comparator.comparing((ReviewTask task) -> ORDER.indexOf(task.why()))
+                .thenComparing(task -> task.slot().start()));
         days.sort(Comparator.comparingInt(ReviewDay::day));
-        answer.put("tasks", tasks.stream().limit(MOST_TASKS).map(this::task).toList());
-        answer.put("more", Math.max(0, tasks.size() - MOST_TASKS));
+        answer.put("counts", counts());
+        answer.put("overdue", tasks.stream().filter(task -> task.isOverdue(now)).count());
+        List<ReviewTask> listed = tasks.stream()
+                .filter(task -> listsDue || task.why() != ReviewTask.Why.DUE)
+                .toList();
+        answer.put("tasks", listed.stream().limit(MOST_TASKS).map(this::task).toList());
+        answer.put("more", Math.max(0, listed.size() - MOST_TASKS));
         answer.put("days", days.stream().map(this::day).toList());
         answer.put(
                 "codes",
@@ -54,6 +71,18 @@ final class ReviewView {
                         .filter(flag -> !flag.valid())
                         .map(flag -> new ReasonCode(flag.code(), flag.meaningZh(), flag.meaningEn()))
                         .toList());
+    }
+
+    /** How many wait for which reason, those left out included. */
+    private Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (ReviewTask.Why why : ORDER) {
+            long n = tasks.stream().filter(task -> task.why() == why).count();
+            if (n > 0) {
+                counts.put(lower(why), n);
+            }
+        }
+        return counts;
     }
 
     private TaskView task(ReviewTask task) {

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.messages.rows.WaterFields;
+import org.microgram.standards.screening.WaterFlag;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
 
@@ -20,6 +23,9 @@ final class SectionSamples {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final int SECONDS_OF_MINUTE = 60;
 
+    /** That there is no value this time. */
+    static final String NO_VALUE = "--";
+
     private final Store store;
 
     SectionSamples(Store store) {
@@ -27,14 +33,22 @@ final class SectionSamples {
     }
 
     View of(Section section, LocalDate day) {
+        return new View(
+                section.id(),
+                day.toString(),
+                between(section, Hours.startOfDay(day), Hours.startOfDay(day.plusDays(1))));
+    }
+
+    /** In order of time; seconds since 1970 UTC, the last one not included. */
+    List<Sample> between(Section section, long from, long to) {
         List<Sample> samples = new ArrayList<>();
         store.scan(
                 Measurement.WATER_SAMPLE,
                 List.of(Subject.section(section.id())),
-                Hours.startOfDay(day),
-                Hours.startOfDay(day.plusDays(1)),
+                from,
+                to,
                 row -> samples.add(sample(row)));
-        return new View(section.id(), day.toString(), samples);
+        return samples;
     }
 
     private static Sample sample(Row row) {
@@ -50,17 +64,30 @@ final class SectionSamples {
                 row.text("lacking"),
                 row.text("not_assessed"),
                 Figures.integer(row, "revision"),
+                flags(row),
                 WaterFields.COLUMNS.stream()
                         .map(parameter -> said(row, parameter))
                         .toList());
     }
 
     /** When the water was taken, its seconds only where it has any; marked when a person took it. */
-    private static String interval(Row row) {
+    static String interval(Row row) {
         long second = row.key().startSecond();
         DateTimeFormatter shape = second % SECONDS_OF_MINUTE == 0 ? MINUTE : SECOND;
         String moment = shape.format(Instant.ofEpochSecond(second).atZone(Hours.BEIJING));
         return row.number("by_hand") == 1 ? moment + "/manual" : moment;
+    }
+
+    /** Codes of the rules that suspect a value, by parameter. */
+    static Map<String, List<String>> flags(Row row) {
+        Map<String, List<String>> flags = new LinkedHashMap<>();
+        for (String code :
+                row.text("flags") == null ? new String[0] : row.text("flags").split(" ")) {
+            WaterFlag.find(code)
+                    .ifPresent(flag -> flags.computeIfAbsent(flag.parameter().code(), parameter -> new ArrayList<>())
+                            .add(flag.rule().code()));
+        }
+        return flags;
     }
 
     /** What a sample says of a parameter. */
@@ -91,6 +118,7 @@ final class SectionSamples {
      * @param classPublished 1 to 6 as its publisher gave it; null when it gave none
      * @param stationStatus normal, maintenance, stopped or no_conditions; null when nothing was said
      * @param waterClass by the profile assessment
+     * @param flags rules that suspect a value, by parameter
      */
     record Sample(
             String interval,
@@ -104,6 +132,7 @@ final class SectionSamples {
             String lacking,
             String notAssessed,
             Integer revision,
+            Map<String, List<String>> flags,
             List<Said> values) {}
 
     /**

@@ -15,11 +15,8 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.messages.rows.WaterFields;
-import org.microgram.standards.number.Fraction;
-import org.microgram.standards.water.SectionType;
 import org.microgram.standards.water.WaterClass;
 import org.microgram.standards.water.WaterEdition;
-import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
 
 /** One section over one year: its months, its value to date, the limits that judge it, and its accounts. */
@@ -91,42 +88,17 @@ final class SectionYear {
         return days;
     }
 
-    /** What has a limit for such a water, class by class; of pH the least and the greatest. */
-    private static List<Limits> limits(Optional<SectionPeriod> holds, YearMonth last) {
-        List<Limits> limits = new ArrayList<>();
-        Optional<WaterEdition> edition = WaterEdition.on(last.atEndOfMonth());
-        if (edition.isEmpty() || holds.isEmpty()) {
-            return limits;
-        }
-        SectionType type = holds.get().type();
-        for (WaterParameter parameter : WaterFields.COLUMNS) {
-            Map<String, String> byClass = new LinkedHashMap<>();
-            for (WaterClass each : WaterClass.ALL) {
-                edition.get()
-                        .limit(type, parameter, each)
-                        .ifPresent(limit -> byClass.put(Integer.toString(each.number()), limit.toSixDecimals()));
-            }
-            if (parameter == WaterParameter.PH) {
-                edge(edition.get(), type, Fraction.ZERO).ifPresent(least -> byClass.put("least", least));
-                edge(edition.get(), type, Fraction.of(14)).ifPresent(most -> byClass.put("most", most));
-            }
-            if (!byClass.isEmpty()) {
-                String clause = edition.get().clause(type, parameter).orElse(null);
-                limits.add(new Limits(parameter.code(), parameter.unit(), clause, byClass));
-            }
-        }
-        return limits;
+    private static List<SectionLimits> limits(Optional<SectionPeriod> holds, YearMonth last) {
+        return WaterFields.COLUMNS.stream()
+                .flatMap(parameter -> SectionLimits.of(holds, last.atEndOfMonth(), parameter).stream())
+                .toList();
     }
 
-    private static Map<String, String> units() {
+    /** Of each parameter; 1 when it has none. */
+    static Map<String, String> units() {
         Map<String, String> units = new LinkedHashMap<>();
         WaterFields.COLUMNS.forEach(parameter -> units.put(parameter.code(), parameter.unit()));
         return units;
-    }
-
-    private static Optional<String> edge(WaterEdition edition, SectionType type, Fraction beyond) {
-        return edition.broken(type, WaterParameter.PH, beyond, WaterClass.V)
-                .map(broken -> broken.limit().toSixDecimals());
     }
 
     /**
@@ -148,13 +120,11 @@ final class SectionYear {
             int year,
             String standsAt,
             String edition,
-            List<Limits> limits,
+            List<SectionLimits> limits,
             List<SectionFigures.Period> months,
             SectionFigures.Period toDate,
             SectionFigures.Period wholeYear,
             Map<String, String> units,
             List<SectionAccounts.View> accountsOfYear,
             List<SectionAccounts.View> accountsOfMonth) {}
-
-    record Limits(String parameter, String unit, String clause, Map<String, String> byClass) {}
 }

@@ -21,6 +21,7 @@ final class WaterApi {
     private final SectionYear sectionYear;
     private final SectionDays days;
     private final SectionSamples samples;
+    private final SampleBeside beside;
 
     WaterApi(Store store, WaterNetwork water) {
         this.store = store;
@@ -29,6 +30,7 @@ final class WaterApi {
         this.sectionYear = new SectionYear(store, water);
         this.days = new SectionDays(store);
         this.samples = new SectionSamples(store);
+        this.beside = new SampleBeside(store, water);
     }
 
     /** @param month without it the newest that has a row */
@@ -88,6 +90,20 @@ final class WaterApi {
                 .map(row -> Hours.dayOf(row.key().startSecond() + Hours.HOUR))
                 .map(newest -> samples.of(section, newest))
                 .orElseThrow(() -> nothingYet("sample", id));
+    }
+
+    WaterNetwork network() {
+        return water;
+    }
+
+    /** What there is to choose from. */
+    Waters.Names names() {
+        return Waters.names(water);
+    }
+
+    /** What lies beside a value that is judged. */
+    SampleBeside.View beside(String id, String parameter, String at) {
+        return beside.of(known(id), parameter, at);
     }
 
     private Section known(String id) {

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  *   /api/rivers  /api/section       surface water: all sections of a month, one section over a year
  *   /api/section/days  /samples     its days in a month or a year, its samples on a day
  *   GET, POST /api/review           what waits for a person, and what a person decides
+ *   /api/review/beside              what lies beside a sample's value      /api/sections
  *   /health/live|ready|fresh        for watchers        /metrics
  *   /login  /logout  /api/me        who looks
  * </pre>
@@ -206,7 +207,13 @@ public final class WebServer implements AutoCloseable {
                 ctx -> send(ctx, water.days(ctx.queryParam("id"), ctx.queryParam("month"), ctx.queryParam("year"))));
         routes.get(
                 "/api/section/samples", ctx -> send(ctx, water.samples(ctx.queryParam("id"), ctx.queryParam("day"))));
+        routes.get("/api/sections", ctx -> send(ctx, water.names()));
         routes.get("/api/review", ctx -> send(ctx, queue(ctx)));
+        routes.get(
+                "/api/review/beside",
+                ctx -> send(
+                        ctx,
+                        water.beside(ctx.queryParam("section"), ctx.queryParam("parameter"), ctx.queryParam("at"))));
         routes.post("/api/review", ctx -> send(ctx, review.act(ctx)));
         routes.get("/metrics", this::metrics);
         routes.get("/health/live", ctx -> send(ctx, Map.of("status", "live")));
@@ -227,7 +234,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/account, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/section/days, /api/section/samples, /api/review",
+                                "GET of the page / or of /api/now, /api/account, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/section/days, /api/section/samples, /api/sections, /api/review, /api/review/beside",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }
@@ -266,10 +273,13 @@ public final class WebServer implements AutoCloseable {
         String from = ctx.queryParam("from");
         String to = ctx.queryParam("to");
         String section = ctx.queryParam("section");
+        boolean byHand = "true".equals(ctx.queryParam("byHand"));
+        if (ctx.queryParam("waters") != null) {
+            return review.queue(ctx, Waters.of(water.network(), ctx.queryParam("waters")), byHand, from, to);
+        }
         if (section == null) {
             return review.queue(ctx, api.subject(ctx.queryParam("subject")), from, to);
         }
-        boolean byHand = "true".equals(ctx.queryParam("byHand"));
         return review.queue(
                 ctx,
                 new Written(

@@ -3,7 +3,7 @@
 import {words} from './i18n.js';
 
 Object.assign(words, {
-  account: ['一微克账', 'One-microgram account'],
+  account: ['一微克账', 'Account'],
   account_no_target: ['没有 PM2.5 目标:写进 config/targets.yaml', 'There is no PM2.5 target: write one into config/targets.yaml'],
   account_no_day: ['目标所在时段还没有有效日', 'No valid day yet in the period of any target'],
   accountOf: ['一微克账 · {subject} {year}', 'One-microgram account · {subject} {year}'],

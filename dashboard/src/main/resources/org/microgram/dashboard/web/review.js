@@ -5,6 +5,7 @@ import * as api from './api.js';
 import {el, replace, tell} from './dom.js';
 import {addDays} from './hours.js';
 import {inChinese, nameOf, t} from './i18n.js';
+import './i18n-review.js';
 import {ReviewBar} from './review-bar.js';
 import {ORDER, gather, showDays, showTasks} from './review-tables.js';
 

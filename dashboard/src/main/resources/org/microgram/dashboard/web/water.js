@@ -3,6 +3,7 @@
 import {el, svg} from './dom.js';
 import {figure} from './figure.js';
 import {t} from './i18n.js';
+import './i18n-water.js';
 
 const SYMBOLS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', '劣Ⅴ'];
 

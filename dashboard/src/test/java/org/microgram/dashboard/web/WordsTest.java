@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Pattern PAIR = Pattern.compile("^  (\\w+): \\['(.*)', '(.*)'\\],$", Pattern.MULTILINE);
+    private static final Pattern BEGINS = Pattern.compile("words(?: =|,) \\{\n");
     private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
 
     @Test
@@ -41,8 +43,7 @@ class WordsTest {
     @Test
     void every_word_that_a_module_asks_for_exists() throws IOException {
         String table = "\n" + tables();
-        for (String name :
-                read("assets.txt").lines().filter(n -> n.endsWith(".js")).toList()) {
+        for (String name : modules("")) {
             for (Matcher use = Pattern.compile("\\bt\\('(\\w+)'[,)]").matcher(read(name)); use.find(); ) {
                 assertThat(table).as(name).contains("\n  " + use.group(1) + ": [");
             }
@@ -51,11 +52,21 @@ class WordsTest {
 
     /** The lines of words of all modules that have some. */
     private static String tables() throws IOException {
-        String all = read("i18n.js");
-        String more = read("i18n-account.js");
-        return all.substring(all.indexOf("words = {\n") + "words = {\n".length(), all.indexOf("\n};"))
-                + "\n"
-                + more.substring(more.indexOf("words, {\n") + "words, {\n".length(), more.indexOf("\n});"));
+        StringBuilder all = new StringBuilder();
+        for (String name : modules("i18n")) {
+            String file = read(name);
+            Matcher begins = BEGINS.matcher(file);
+            assertThat(begins.find()).as(name).isTrue();
+            all.append(file, begins.end(), file.indexOf("\n}", begins.end())).append('\n');
+        }
+        return all.toString();
+    }
+
+    private static List<String> modules(String begin) throws IOException {
+        return read("assets.txt")
+                .lines()
+                .filter(name -> name.startsWith(begin) && name.endsWith(".js"))
+                .toList();
     }
 
     private static TreeSet<String> blanks(String text) {
