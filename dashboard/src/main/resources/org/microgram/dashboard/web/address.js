@@ -2,7 +2,8 @@
 
 /**
  * at: an hour, or null for the newest; year; lang; table; asOf; figure: the receipt that is open, or null; page: 'review', 'rivers',
- * 'section' or null for the wall; subject, from, to: what is reviewed; month: of the rivers or the last of a section, or null for the newest;
+ * 'section' or null for the wall; of: air or water in the review; subject, from, to, byHand: what is reviewed, why: the only reason listed, row:
+ * what is looked at there; month: of the rivers or the last of a section, or null for the newest;
  * section: its id; day: whose samples are shown; target: of the account, through: the last day that is gone in it.
  */
 export function read() {
@@ -15,6 +16,10 @@ export function read() {
     asOf: query.get('as-of'),
     figure: explained(),
     page: /^#\/(review|rivers|section|account)\b/.exec(location.hash)?.[1] ?? null,
+    of: /^#\/review\/water\b/.test(location.hash) ? 'water' : 'air',
+    byHand: query.get('by-hand'),
+    why: query.get('why'),
+    row: query.get('row'),
     subject: query.get('subject'),
     from: query.get('from'),
     to: query.get('to'),
@@ -39,10 +44,11 @@ function explained() {
   }
 }
 
-export function write(state) {
+/** @param push whether one can go back to what was before */
+export function write(state, push = false) {
   const query = new URLSearchParams();
   for (const [name, value] of [['at', state.at], ['year', state.year], ['as-of', state.asOf],
-    ['subject', state.subject], ['from', state.from], ['to', state.to], ['month', state.month], ['day', state.day], ['target', state.target], ['through', state.through]]) {
+    ['subject', state.subject], ['from', state.from], ['to', state.to], ['by-hand', state.byHand], ['why', state.why], ['row', state.row], ['month', state.month], ['day', state.day], ['target', state.target], ['through', state.through]]) {
     if (value) {
       query.set(name, value);
     }
@@ -54,10 +60,10 @@ export function write(state) {
     query.set('table', '1');
   }
   const search = query.toString();
-  const place = state.page === 'section' ? `/section/${state.section ?? ''}` : state.page ? '/' + state.page : null;
+  const place = state.page === 'section' ? `/section/${state.section ?? ''}` : state.page === 'review' && state.of === 'water' ? '/review/water' : state.page ? '/' + state.page : null;
   const parts = [place, state.figure ? 'explain=' + encodeURIComponent(state.figure) : null];
   const hash = parts.some(Boolean) ? '#' + parts.filter(Boolean).join('&') : '';
-  history.replaceState(null, '', location.pathname + (search ? '?' + search : '') + hash);
+  history[push ? 'pushState' : 'replaceState'](null, '', location.pathname + (search ? '?' + search : '') + hash);
 }
 
 export function linkTo(key) {

@@ -53,6 +53,9 @@ function randomKey() {
 }
 
 export const review = (subject, from, to) => get('/api/review', {subject, from, to});
+export const reviewWaters = (waters, byHand, from, to) => get('/api/review', {waters, byHand: byHand ? 'true' : null, from, to});
+export const beside = (section, parameter, at) => get('/api/review/beside', {section, parameter, at});
+export const sections = () => get('/api/sections');
 export const now = at => get('/api/now', {at});
 export const days = (subject, year) => get('/api/days', {subject, year});
 export const published = () => get('/api/published');

@@ -148,6 +148,8 @@ export function t(key, values = {}) {
   return pair[column].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? '');
 }
 
+export const known = key => key in words;
+
 /** The name of a thing that has one in each language. */
 export function nameOf(thing) {
   return (column === 0 ? thing.nameZh : thing.nameEn) || thing.nameZh || thing.id;

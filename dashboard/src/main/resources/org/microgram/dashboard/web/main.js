@@ -19,7 +19,7 @@ import {showStations} from './stations.js';
 
 const host = id => document.getElementById(id);
 const state = address.read();
-const review = new ReviewPage(host('review'), state, () => address.write(state), csrf);
+const review = new ReviewPage(host('review'), state, push => address.write(state, push), csrf);
 const rivers = new RiversPage(host('rivers'), state, () => address.write(state));
 const section = new SectionPage(host('section'), state, () => address.write(state));
 const account = new AccountPage(host('account'), state, () => address.write(state));
@@ -57,7 +57,7 @@ function drawDays() {
 function drawPage() {
   host('wall').hidden = state.page !== null;
   host('review').hidden = state.page !== 'review';
-  if (state.page === 'review' && shown.now?.now) {
+  if (state.page === 'review' && shown.now) {
     review.open(shown.now.now);
   } else {
     review.close();
@@ -169,6 +169,7 @@ function changed(changes) {
   rivers.changed(changes);
   section.changed(changes);
   account.changed(changes);
+  review.changed(changes);
   const city = shown.now?.now?.city.id;
   if (!city) {
     load();
@@ -183,7 +184,6 @@ function changed(changes) {
     attempt(loadPublished, 'published');
   }
   panel.refresh();
-  review.changed(changes);
 }
 
 document.addEventListener('click', event => {
@@ -210,13 +210,19 @@ document.addEventListener('keydown', event => {
   }
 });
 
+/** What of the address only the review reads. */
+const reviewed = ({of, subject, from, to, byHand, why, row}) => ({of, subject, from, to, byHand, why, row});
+
 /** The address was changed by a link, by hand, or by going back; where only the search differs too, there is no hashchange. */
 function addressChanged() {
-  const {figure, page, section: id, month, day} = address.read();
+  const {figure, page, section: id, month, day, ...rest} = address.read();
   if (page !== state.page || id !== state.section) {
-    Object.assign(state, {page, section: id, month, day});
+    Object.assign(state, {page, section: id, month, day, ...reviewed(rest)});
     drawNow();
     drawPage();
+  } else if (page === 'review' && JSON.stringify(reviewed(rest)) !== JSON.stringify(reviewed(state))) {
+    Object.assign(state, reviewed(rest));
+    review.reload();
   }
   if (figure === null) {
     panel.close();
@@ -256,6 +262,7 @@ listen(changed, on => {
     load();
     rivers.reload();
     section.reload();
+    review.again();
   }
   lost = !on;
   drawNow();

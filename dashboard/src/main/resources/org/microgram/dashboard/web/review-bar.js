@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import {el, replace, tell} from './dom.js';
 import {inChinese, pick, t} from './i18n.js';
+import {againstApproval, againstPass, passMakes} from './review-people.js';
 
 const FURTHER = ['second', 'final'];
 
@@ -21,6 +22,7 @@ export class ReviewBar {
     this.code = el('select', {name: 'code'});
     this.said = el('div', {class: 'said', role: 'status'});
     this.buttons = el('div', {class: 'acts'});
+    this.rules = el('p', {class: 'rules', id: 'review-rules', 'aria-live': 'polite'});
     this.count = el('strong', {});
     document.addEventListener('keydown', event => {
       const typing = event.target.closest('input:not([type=checkbox]), select, textarea');
@@ -51,7 +53,7 @@ export class ReviewBar {
       replace(this.host, el('div', {class: 'fields'}, this.count,
         el('label', {}, t('reasonCode'), ' ', this.code),
         el('label', {class: 'grow'}, t('reasonText'), ' ', this.reason),
-        el('label', {}, t('newValue'), ' ', this.value)), this.buttons, this.said);
+        el('label', {}, t('newValue'), ' ', this.value)), this.buttons, this.rules, this.said);
     }
     this.update();
   }
@@ -70,17 +72,28 @@ export class ReviewBar {
     const valued = rows.length > 0 && rows.every(row => row.why !== 'missing');
     const locked = rows.some(row => row.proposal?.pastLock);
     const proposal = one?.proposal && !one.proposal.pastLock ? one.proposal : null;
+    const {may} = this.queue;
+    const against = [...new Set(rows.map(row => againstPass(row.state, row.by, may)).filter(Boolean))];
+    const stands = proposal ? againstApproval(proposal, may) : null;
     // On a telephone the bar covers the table only while there is something to decide on.
     this.host.classList.toggle('has', rows.length > 0);
     this.count.textContent = t('selected', {n: rows.length});
+    // A value below detection is written with its sign.
+    this.value.inputMode = one?.section ? 'text' : 'decimal';
+    this.value.placeholder = one?.section ? `${one.unit === '1' ? '' : one.unit} / <…` : one?.unit ?? '';
     replace(this.buttons,
-      this.button('set', 'actSet', one && !further && !locked, () => [this.valued(one, 'set')]),
-      this.button('invalid', 'actInvalid', one && !further && !locked, () => [{...this.of(one, 'set'), invalid: true}]),
-      this.button('pass', 'actPass', valued && !locked, () => rows.map(row => this.of(row, 'pass'))),
-      this.button('return', 'actReturn', valued && !locked, () => rows.map(row => this.of(row, 'return'))),
-      this.button('amend', 'actAmend', one && further && !locked, () => [this.valued(one, 'amend')]),
-      proposal && this.queue.may.approve ? this.button('approve', 'actApprove', true, () => [{...this.of(one, 'amend'),
+      this.button('set', 'actSet', one && !further && !locked, () => this.valued(one, 'set')),
+      this.button('invalid', 'actInvalid', one && !further && !locked, () => [{...this.of(one, 'set')[0], invalid: true}]),
+      this.button('pass', 'actPass', valued && !locked && against.length === 0, () => rows.flatMap(row => this.of(row, 'pass'))),
+      this.button('return', 'actReturn', valued && !locked, () => rows.flatMap(row => this.of(row, 'return'))),
+      this.button('amend', 'actAmend', one && further && !locked, () => this.valued(one, 'amend')),
+      proposal ? this.button('approve', 'actApprove', stands === null, () => [{...this.of(one, 'amend')[0],
         ...(proposal.value === null ? {invalid: true} : {value: proposal.value})}]) : null);
+    this.rules.textContent = [
+      ...(locked ? [t('pastLock')] : !valued && rows.length > 0 ? [t('ruleMissing')]
+        : against.length > 0 ? against : [...new Set(rows.map(row => passMakes(row.state, row.by)))]),
+      further ? t('ruleAmend') : null, stands,
+    ].filter(Boolean).join(' ');
   }
 
   button(name, word, enabled, decisions) {
@@ -89,12 +102,15 @@ export class ReviewBar {
     return button;
   }
 
+  /** A decision a part of the row. */
   of(row, action) {
-    return {action, station: row.station, parameters: row.parameters, from: row.hour, to: row.to, seen: row.seen};
+    const whose = row.section ? {section: row.section, ...(this.queue.byHand ? {byHand: true} : {})} : {station: row.station};
+    const moment = label => label.split('/')[0];
+    return row.parts.map(part => ({action, ...whose, parameters: part.parameters, from: moment(part.from), to: moment(part.to), seen: part.seen}));
   }
 
   valued(row, action) {
-    return {...this.of(row, action), value: this.value.value.trim() || '?'};
+    return this.of(row, action).map(each => ({...each, value: this.value.value.trim() || '?'}));
   }
 
   /** Sends them one after another; whatever comes of it, the queue is asked for again. */

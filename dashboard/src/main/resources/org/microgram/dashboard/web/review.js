@@ -1,18 +1,21 @@
-// The review page: what waits for a person, how far each day is, and the bar with which a person decides. It shows what the store gives back,
-// never what was only asked for.
+// The review page: what waits for a person, what lies beside it, how far each day is, and the bar with which a person decides. Hours of the air
+// or samples of water; it shows what the store gives back, never what was only asked for.
 
 import * as api from './api.js';
 import {el, replace, tell} from './dom.js';
-import {addDays} from './hours.js';
-import {inChinese, nameOf, t} from './i18n.js';
+import {t} from './i18n.js';
 import './i18n-review.js';
 import {ReviewBar} from './review-bar.js';
-import {ORDER, gather, showDays, showTasks} from './review-tables.js';
+import {ReviewBeside} from './review-beside.js';
+import {showDays} from './review-days.js';
+import {head} from './review-head.js';
+import {gather, holeRows, inOrder} from './review-rows.js';
+import {markLooked, showTasks} from './review-tables.js';
 
 export class ReviewPage {
   /**
-   * @param state of the address: subject, from, to
-   * @param moved called when it changed
+   * @param state of the address: of (air or water), subject, from, to, byHand, why (the only reason that is listed), row (what is looked at)
+   * @param moved called when it changed; with true when one should be able to go back to what was before
    * @param csrf gives what a request that changes something must carry
    */
   constructor(host, state, moved, csrf) {
@@ -20,22 +23,34 @@ export class ReviewPage {
     this.state = state;
     this.moved = moved;
     this.now = null;
+    this.names = null;
     this.queue = null;
     this.rows = [];
     this.selected = new Set();
     this.asked = 0;
     this.parts = {
       head: el('div', {class: 'panel-head'}), tasks: el('section', {class: 'panel', id: 'review-tasks'}),
+      beside: el('section', {class: 'panel', id: 'review-beside'}),
       days: el('section', {class: 'panel', id: 'review-days'}), bar: el('section', {id: 'review-bar'}),
     };
     this.bar = new ReviewBar(this.parts.bar, csrf, () => this.load());
+    this.beside = new ReviewBeside(this.parts.beside);
   }
 
-  /** @param now the city's hour: which stations there are, and which day is the newest */
+  /** @param now the city's hour: which stations there are, and which day is the newest; null as long as there is no air */
   open(now) {
     this.now = now;
     if (this.host.childElementCount === 0) {
-      replace(this.host, this.parts.head, this.parts.tasks, this.parts.days, this.parts.bar);
+      replace(this.host, this.parts.head, this.parts.tasks, this.parts.beside, this.parts.days, this.parts.bar);
+      this.load();
+    } else if (this.queue === null && this.state.of === 'air' && now !== null) {
+      this.load();
+    }
+  }
+
+  /** After a pause of the connection anything may have changed. */
+  again() {
+    if (this.queue) {
       this.load();
     }
   }
@@ -45,25 +60,57 @@ export class ReviewPage {
     this.queue = null;
   }
 
+  /** The address says something else than what is shown. */
+  reload() {
+    if (this.host.childElementCount > 0) {
+      this.selected.clear();
+      this.load();
+    }
+  }
+
   asks() {
-    const day = this.now.hour.date;
-    return {subject: this.state.subject ?? this.now.city.id, from: this.state.from ?? day, to: this.state.to ?? this.state.from ?? day};
+    const {of, subject, from, to, byHand, why} = this.state;
+    if (of === 'water') {
+      // Without a day the newest one with a sample is meant, and only the server knows it.
+      const first = from ?? this.queue?.from ?? null;
+      return {of, subject: subject ?? (this.names?.basins[0] ?? this.names?.sections[0])?.id ?? null, from: first, to: to ?? first, byHand, why};
+    }
+    const day = this.now?.hour.date ?? null;
+    return {of, subject: subject ?? this.now?.city.id ?? null, from: from ?? day, to: to ?? from ?? day, byHand: null, why};
+  }
+
+  async ask() {
+    if (this.state.of === 'water') {
+      this.names ??= await api.sections();
+      const {subject, byHand} = this.asks();
+      return subject === null ? null : api.reviewWaters(subject, byHand, this.state.from, this.state.to);
+    }
+    const {subject, from, to} = this.asks();
+    return subject === null ? null : api.review(subject, from, to);
   }
 
   async load() {
-    const {subject, from, to} = this.asks();
     const turn = ++this.asked;
+    let problem = null;
+    let queue = null;
     try {
-      const queue = await api.review(subject, from, to);
-      if (turn === this.asked) { // else a later question has overtaken this answer
-        this.queue = queue;
-        this.draw();
-      }
-    } catch (problem) {
+      queue = await this.ask();
+    } catch (failed) {
+      problem = failed.body ?? {found: failed.message};
+    }
+    if (turn !== this.asked) {
+      return; // a later question has overtaken this answer
+    }
+    this.queue = queue;
+    this.host.dataset.of = this.state.of;
+    if (queue) {
+      this.draw();
+    } else {
       this.drawHead();
-      const body = problem.body ?? {found: problem.message};
-      replace(this.parts.tasks, el('p', {class: 'notice'}, body.found, ' ', body.todo ? t('todo', {todo: body.todo}) : ''));
+      problem ??= {found: t(this.state.of === 'water' ? 'reviewNoWater' : 'waiting')};
+      replace(this.parts.tasks, el('p', {class: 'notice'}, problem.found, ' ', problem.todo ? t('todo', {todo: problem.todo}) : ''));
       this.parts.days.replaceChildren();
+      this.look(null);
       this.bar.show(null, []);
     }
     this.host.dataset.ready = String(turn);
@@ -71,24 +118,53 @@ export class ReviewPage {
 
   /** Asks again when something of what is shown changed. */
   changed(changes) {
-    const shown = new Set(this.queue?.days.map(day => day.station));
-    const {from, to} = this.asked ? this.asks() : {};
-    if (this.queue && changes.some(c => shown.has(c.subject.id) && c.from.slice(0, 10) <= to.slice(0, 10) && c.to.slice(0, 10) >= from.slice(0, 10))) {
+    if (!this.queue) {
+      return;
+    }
+    const shown = new Set(this.queue.days.map(day => day.station ?? day.section));
+    const {from, to} = this.asks();
+    if (changes.some(c => shown.has(c.subject.id) && c.from.slice(0, 10) <= to.slice(0, 10) && c.to.slice(0, 10) >= from.slice(0, 10))) {
       this.load();
     }
   }
 
   draw() {
     if (!this.queue) {
+      this.host.childElementCount > 0 && this.drawHead();
       return;
     }
-    this.rows = gather(this.queue.tasks);
-    const known = new Set(this.rows.map(row => row.id));
+    const all = inOrder([...gather(this.queue.tasks), ...holeRows(this.queue.holes ?? [])]);
+    const {why, row} = this.state;
+    const apart = all.filter(each => each.why !== 'due');
+    // What is merely due is most of all: it is listed when nothing else waits, or when it is asked for.
+    this.rows = why ? all.filter(each => each.why === why) : apart.length > 0 ? apart : all;
+    const known = new Set(this.rows.map(each => each.id));
     this.selected = new Set([...this.selected].filter(id => known.has(id)));
+    const focused = this.parts.tasks.contains(document.activeElement) ? document.activeElement.dataset.row : null;
     this.drawHead();
-    showTasks(this.parts.tasks, this.rows, this.queue.more, this.selected, () => this.chosen());
-    showDays(this.parts.days, this.queue.days, this.queue.now, this.queue.may, decision => this.bar.decide([decision]));
+    showTasks(this.parts.tasks, this.state.of, this.rows, this.queue.more, this.selected, {
+      chosen: () => this.chosen(), looked: each => this.look(each, true),
+    });
+    showDays(this.parts.days, this.queue, decision => this.bar.decide([decision]));
+    if (focused) {
+      this.parts.tasks.querySelector(`[data-row="${CSS.escape(focused)}"]`)?.focus({preventScroll: true});
+    }
+    this.look(this.rows.find(each => each.id === row) ?? this.rows[0] ?? null);
     this.chosen();
+  }
+
+  /** @param byHand whether a person came to the row: then the address keeps it */
+  look(row, byHand = false) {
+    const of = this.state.of;
+    if (byHand && this.state.row !== row.id) {
+      this.state.row = row.id;
+      this.moved();
+    } else if (byHand) {
+      return;
+    }
+    markLooked(this.parts.tasks, row?.id ?? null);
+    this.host.classList.toggle('looking', of === 'water' && row !== null);
+    this.beside.show(of === 'water' ? row : null);
   }
 
   chosen() {
@@ -96,58 +172,28 @@ export class ReviewPage {
   }
 
   drawHead() {
-    const {subject, from, to} = this.asks();
-    replace(this.parts.head, el('h2', {}, t('reviewTitle')), this.sentence(),
-      el('form', {class: 'review-asks'}, this.subjects(subject),
-        this.day('reviewFrom', from, value => this.go({from: value, to: value > this.asks().to ? value : this.asks().to})),
-        this.day('reviewTo', to, value => this.go({to: value, from: value < this.asks().from ? value : this.asks().from})),
-        this.step('←', 'dayBefore', -1), this.step('→', 'dayAfter', 1)));
+    const focused = this.parts.head.contains(document.activeElement) ? document.activeElement : null;
+    replace(this.parts.head, ...head(this.asks(), {now: this.now, names: this.names}, this.queue, (change, ask = true) => this.go(change, ask)));
+    if (focused) {
+      const same = focused.name ? `[name="${focused.name}"]` : focused.dataset.reason ? `[data-reason="${focused.dataset.reason}"]`
+        : focused.dataset.of ? `[data-of="${focused.dataset.of}"]` : `[aria-label="${CSS.escape(focused.getAttribute('aria-label') ?? '')}"]`;
+      this.parts.head.querySelector(same)?.focus({preventScroll: true});
+    }
   }
 
-  /** The page in one sentence of figures. */
-  sentence() {
-    const tasks = this.queue?.tasks ?? [];
-    const parts = ORDER.map(why => [why, tasks.filter(task => task.why === why).length]).filter(([, n]) => n > 0);
-    const overdue = tasks.filter(task => task.overdue).length;
-    const text = !this.queue ? t('loading') : tasks.length === 0 ? t('reviewNothing')
-      : t('reviewSentence', {n: tasks.length, parts: parts.map(([why, n]) => `${t('why_' + why)} ${n}`).join(' · ')});
-    return el('p', {class: 'review-sentence', 'data-tasks': tasks.length}, text,
-      overdue > 0 ? el('strong', {class: 'warn'}, ' ' + t('reviewOverdue', {n: overdue})) : null);
-  }
-
-  subjects(subject) {
-    const {city, stations} = this.now;
-    const sorted = [...stations].sort((a, b) => nameOf(a).localeCompare(nameOf(b), inChinese() ? 'zh' : 'en'));
-    const known = subject === city.id || stations.some(each => each.id === subject);
-    const choice = el('select', {name: 'subject'},
-      known ? null : el('option', {value: subject}, subject),
-      el('option', {value: city.id}, t('reviewCity', {name: nameOf(city)})),
-      sorted.map(each => el('option', {value: each.id}, nameOf(each))));
-    choice.value = subject;
-    choice.addEventListener('change', () => this.go({subject: choice.value}));
-    return el('label', {}, t('reviewOf'), ' ', choice);
-  }
-
-  day(word, value, chosen) {
-    const input = el('input', {type: 'date', value: value.slice(0, 10), required: true, name: word});
-    input.addEventListener('change', () => input.value && chosen(input.value));
-    return el('label', {}, t(word), ' ', input);
-  }
-
-  step(sign, word, days) {
-    const button = el('button', {type: 'button', class: 'quiet', title: t(word), 'aria-label': t(word)}, sign);
-    button.addEventListener('click', () => {
-      const {from, to} = this.asks();
-      this.go({from: addDays(from.slice(0, 10), days), to: addDays(to.slice(0, 10), days)});
-    });
-    return button;
-  }
-
-  go(change) {
-    Object.assign(this.state, change);
+  /** @param ask whether the server must be asked for it */
+  go(change, ask = true) {
+    Object.assign(this.state, change, {row: null});
     this.selected.clear();
-    this.moved();
-    tell(t('loading'));
-    this.load();
+    this.moved('of' in change);
+    if (ask) {
+      if ('of' in change) {
+        this.queue = null;
+      }
+      tell(t('loading'));
+      this.load();
+    } else {
+      this.draw();
+    }
   }
 }

@@ -1,9 +1,10 @@
 // One parameter over a year: a bar a month, a dot a day, the limits of the classes as lines; beside it the same as a table.
 
+import {beyond, limitLines, limitMarks, scaleOf} from './chart-limits.js';
 import {el, svg, tell} from './dom.js';
 import {t} from './i18n.js';
 import {dayTable, monthTable} from './section-table.js';
-import {classSymbol, keyOf, parameterName, parameterNames, unitShown, waterFigure} from './water.js';
+import {keyOf, parameterName, parameterNames, unitShown, waterFigure} from './water.js';
 
 const WIDTH = 732;
 const HEIGHT = 200;
@@ -50,7 +51,7 @@ function series(view, days, code) {
 function card(view, s, actions) {
   const unit = unitShown(view.units[s.code] ?? '');
   const name = parameterName(s.code);
-  const lines = limitLines(view, s);
+  const lines = limitLines(s.limits, view.target);
   const details = el('details', {'data-days': s.code}, el('summary', {}, t('daysTable', {n: s.days.length})));
   const fill = () => {
     if (details.open && details.childElementCount === 1) {
@@ -72,25 +73,9 @@ function card(view, s, actions) {
     s.days.length ? details : null);
 }
 
-/** The limits as they are drawn: of pH its two edges, of the others class by class; the one of the target is bold. */
-function limitLines(view, s) {
-  return Object.entries(s.limits?.byClass ?? {}).map(([name, limit]) => ({
-    name: name === 'least' ? '≥' : name === 'most' ? '≤' : classSymbol(Number(name)),
-    limit,
-    number: Number(limit),
-    target: view.target !== null && name === String(view.target),
-  }));
-}
-
 function scale(s, lines) {
   const values = [...s.months, ...s.valued].filter(each => each.value !== null).map(each => Number(each.value));
-  const most = Math.max(...values);
-  // The first limit above all values shows how far it is; those beyond would press the values flat. The target is shown when it can be.
-  const above = Math.min(...lines.map(line => line.number).filter(limit => limit > most), Infinity);
-  const shown = lines.filter(line => line.number <= most || line.number === above && above <= most * 3 || line.target && line.number <= most * 4);
-  const top = Math.max(most, ...shown.map(line => line.number)) * 1.08 || 1;
-  const bottom = s.code === 'pH' ? Math.min(5, ...values) : Math.min(0, ...values);
-  return {shown, y: value => HEIGHT - FOOT - (Number(value) - bottom) / (top - bottom) * (HEIGHT - FOOT - 4)};
+  return scaleOf(s.code, values, lines, HEIGHT, FOOT);
 }
 
 const dayOfYear = date => (Date.parse(date) - Date.parse(date.slice(0, 4) + '-01-01')) / DAY;
@@ -116,7 +101,7 @@ function chart(view, s, lines, unit, actions) {
     point);
   const readout = el('span', {class: 'readout', 'aria-hidden': 'true'});
   const button = el('button', {type: 'button', class: 'figure chart'},
-    el('span', {class: 'chart-plot'}, drawing, limitMarks(shown, y, lines.find(line => line.target && !shown.includes(line)))), readout);
+    el('span', {class: 'chart-plot'}, drawing, limitMarks(shown, y, HEIGHT, beyond(lines, shown))), readout);
   walkable(view, s, unit, button, readout, actions, chosen => {
     point.setAttribute('d', `M${across(day15(chosen.interval)).toFixed(1)} ${y(chosen.value).toFixed(1)}h0.01`);
   }, summary(view, s, lines, unit));
@@ -136,26 +121,6 @@ function monthBar(month, y) {
 
 function monthStarts(year) {
   return Array.from({length: 11}, (unused, i) => across(`${year}-${String(i + 2).padStart(2, '0')}-01`) - 1);
-}
-
-/**
- * The classes at the left end of their lines; one that would cover another gives way, the target's never does.
- *
- * @param beyond the target's line when it lies so far above that it is not drawn
- */
-function limitMarks(shown, y, beyond) {
-  const taken = beyond ? [0] : [];
-  const high = beyond ? el('span', {class: 'limit-mark of-target beyond', 'aria-hidden': 'true'}, `↑ ${beyond.name} ${beyond.limit}`) : null;
-  return [high, ...[...shown].sort((one, other) => Number(other.target) - Number(one.target) || other.number - one.number).map(line => {
-    const at = y(line.number) / HEIGHT;
-    if (taken.some(other => Math.abs(other - at) < 0.09)) {
-      return null;
-    }
-    taken.push(at);
-    const mark = el('span', {class: line.target ? 'limit-mark of-target' : 'limit-mark', 'aria-hidden': 'true'}, `${line.name} ${line.limit}`);
-    mark.style.top = `${at * 100}%`;
-    return mark;
-  })];
 }
 
 /** The chart is itself a figure, that of the day its mark stands on. */

@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import {el, replace} from './dom.js';
 import {t} from './i18n.js';
-import {classSymbol, diamond, keyOf, namesIn, parameterName, unitShown, waterFigure} from './water.js';
+import {samplesTable} from './samples-table.js';
 
 export class SamplesOfDay {
   /** @param state of the address: day; moved: called when it changed */
@@ -39,7 +39,7 @@ export class SamplesOfDay {
     let body;
     try {
       const {samples} = await api.sectionSamples(this.view.id, day);
-      body = samples.length ? this.table(samples) : el('p', {class: 'note'}, t('samplesNone'));
+      body = samples.length ? samplesTable(this.view, samples) : el('p', {class: 'note'}, t('samplesNone'));
     } catch (problem) {
       body = el('p', {class: 'warn'}, problem.body?.found ?? problem.message);
     }
@@ -77,56 +77,4 @@ export class SamplesOfDay {
         step('samples-after', t('dayAfter'), '›', this.days.find(each => each > day))),
       el('p', {class: 'note'}, t('samplesKey')));
   }
-
-  /** A column a sample, so that a day fits the hand. */
-  table(samples) {
-    const row = (name, cell) => el('tr', {}, el('th', {scope: 'row', class: 'words'}, name), samples.map(sample => el('td', {}, cell(sample))));
-    const codes = samples[0].values.map(value => value.parameter)
-      .filter(code => samples.some(sample => spoken(sample, code)));
-    return el('div', {class: 'samples-table', tabindex: 0, role: 'group', 'aria-label': t('hadSamples')},
-      el('table', {},
-        el('thead', {}, el('tr', {}, el('td', {}), samples.map(sample => el('th', {scope: 'col'}, sample.interval.slice(11).split('/')[0],
-          sample.byHand ? el('small', {}, ' ' + t('sampledByHand')) : null)))),
-        el('tbody', {},
-          row(t('stationStatus'), sample => sample.stationStatus ? t('station_' + sample.stationStatus) : '–'),
-          row(t('classPublished'), sample => sample.classPublished ? [diamond(sample.classPublished, 'ok', 'key'),
-            ` ${classSymbol(sample.classPublished)}`] : '–'),
-          row(t('byRealtime'), sample => this.judged(sample, 'class_realtime', sample.waterClassRealtime, sample.governingRealtime)),
-          row(t('byAssessment'), sample => this.judged(sample, 'class', sample.waterClass, sample.governing)),
-          codes.map(code => row([parameterName(code), el('small', {}, ` ${unitShown(this.view.units[code])}`)], sample => this.cell(sample, code))))));
-  }
-
-  judged(sample, parameter, number, governing) {
-    const lacking = sample.lacking ? el('small', {class: 'under'}, t('lacking', {parameters: namesIn(sample.lacking)})) : null;
-    const known = number === null
-      ? [el('span', {}, sample.notAssessed ? t('why_' + sample.notAssessed) : '–')]
-      : [waterFigure(keyOf(this.view.id, 'water_sample', parameter, sample.interval), number, classSymbol(number),
-        {content: [diamond(number, 'ok', 'key'), ` ${classSymbol(number)}`]}), governing ? el('small', {class: 'under'}, namesIn(governing)) : null];
-    return [...known, lacking].filter(Boolean);
-  }
-
-  /** Below detection, not measured here, and no value this time are three different things. */
-  cell(sample, code) {
-    const said = spoken(sample, code);
-    const key = keyOf(this.view.id, 'water_sample', code, sample.interval);
-    const name = `${sample.interval} ${parameterName(code)}`;
-    if (!said) {
-      return '';
-    }
-    if (said.absent) {
-      const word = said.absent === '*' ? t('absentNever') : t('absentNow');
-      return el('span', {class: 'absent', 'data-absent': said.absent, title: word}, el('span', {'aria-hidden': 'true'}, said.absent), el('span', {class: 'unseen'}, word));
-    }
-    if (said.below) {
-      const made = waterFigure(key, said.below, `${name} ${t('belowLimit', {limit: said.below})}`, {className: 'below', content: `<${said.below}`});
-      made.title = t('belowLimit', {limit: said.below});
-      return made;
-    }
-    return waterFigure(key, said.value, name);
-  }
-}
-
-function spoken(sample, code) {
-  const said = sample.values.find(value => value.parameter === code);
-  return said && (said.value ?? said.below ?? said.absent) !== null ? said : null;
 }

@@ -2,7 +2,7 @@
 
 import {el, svg} from './dom.js';
 import {figure} from './figure.js';
-import {t} from './i18n.js';
+import {known, t} from './i18n.js';
 import './i18n-water.js';
 
 const SYMBOLS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', '劣Ⅴ'];
@@ -39,7 +39,8 @@ export function parameterNames(list) {
 /** The same of a text with blanks between; empty of null. */
 export const namesIn = text => parameterNames((text ?? '').split(' ').filter(Boolean));
 
-export const parameterName = code => t('p_' + code.replace(/\W/g, ''));
+/** What people take by hand is more than has a name here: metals are known by their signs. */
+export const parameterName = code => known('p_' + code.replace(/\W/g, '')) ? t('p_' + code.replace(/\W/g, '')) : code;
 
 /** pH has no unit; the server writes 1. */
 export const unitShown = unit => unit === '1' ? '' : unit;
