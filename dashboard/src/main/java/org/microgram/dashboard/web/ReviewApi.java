@@ -85,7 +85,7 @@ final class ReviewApi {
     }
 
     /**
-     * Of samples by day, with the samples that did not come. Of many sections what is merely due is counted and not listed.
+     * Of samples by day, with the samples that did not come. Of many sections what is due and untouched is counted and not listed.
      *
      * @param from a day; without it the newest with a sample
      */

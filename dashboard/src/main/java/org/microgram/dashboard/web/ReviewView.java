@@ -17,6 +17,7 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.DataFlag;
+import org.microgram.standards.ledger.ReviewState;
 
 /** The queue as it is sent: numbers as decimal texts, hours by the label of their end, moments with offset. */
 final class ReviewView {
@@ -51,7 +52,10 @@ final class ReviewView {
         days.addAll(waiting.days());
     }
 
-    /** @param listsDue whether values with which nothing is the matter are listed; they are counted, and their days tell of them */
+    /**
+     * @param listsDue whether values are listed with which nothing is the matter and that nobody has looked at; they are counted, and their days
+     *     tell of them
+     */
     void into(Map<String, Object> answer, boolean listsDue) {
         // What takes a person's judgement is not left out for what is merely missing or due.
         tasks.sort(Comparator.comparing((ReviewTask task) -> ORDER.indexOf(task.why()))
@@ -60,7 +64,7 @@ final class ReviewView {
         answer.put("counts", counts());
         answer.put("overdue", tasks.stream().filter(task -> task.isOverdue(now)).count());
         List<ReviewTask> listed = tasks.stream()
-                .filter(task -> listsDue || task.why() != ReviewTask.Why.DUE)
+                .filter(task -> listsDue || task.why() != ReviewTask.Why.DUE || task.state() != ReviewState.RAW)
                 .toList();
         answer.put("tasks", listed.stream().limit(MOST_TASKS).map(this::task).toList());
         answer.put("more", Math.max(0, listed.size() - MOST_TASKS));

@@ -13,6 +13,7 @@ Object.assign(words, {
   reviewNothing: ['没有待办。', 'Nothing waits.'],
   reviewOverdue: ['{n} 项已逾期', '{n} overdue'],
   reviewMore: ['还有 {n} 项未列出,请缩短时段', '{n} more are not listed; take fewer days'],
+  reviewUnlisted: ['{n} 项待审而无异状,见逐日进度;选一个断面可逐样查看', '{n} are due with nothing the matter: the days below tell of them; choose one section to see each sample'],
   reviewOf: ['对象', 'whose'],
   reviewFrom: ['起', 'from'],
   reviewTo: ['止', 'to'],

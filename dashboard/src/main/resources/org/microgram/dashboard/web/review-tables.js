@@ -20,10 +20,10 @@ const COLUMNS = {
 export const sign = why => el('span', {class: `why why-${why}`, 'aria-hidden': 'true'}, SIGNS[why]);
 
 /**
- * @param kind air or water; more: how many were left out; selected: ids of the selected rows
+ * @param kind air or water; more: how many were left out, unlisted: how many are due that only their days tell of; selected: ids of the selected rows
  * @param actions {chosen(): after a row was selected or not, looked(row): after the keyboard or the hand came to one}
  */
-export function showTasks(host, kind, rows, more, selected, actions) {
+export function showTasks(host, kind, rows, {more, unlisted}, selected, actions) {
   const columns = COLUMNS[kind];
   const dated = new Set(rows.map(row => row.hour.slice(0, 10))).size > 1;
   const table = el('table', {class: `review-table of-${kind}`},
@@ -33,6 +33,7 @@ export function showTasks(host, kind, rows, more, selected, actions) {
   table.addEventListener('keydown', walk);
   replace(host, rows.length === 0 ? el('p', {class: 'note'}, t('reviewNothing')) : el('div', {class: 'review-scroll'}, table),
     more > 0 ? el('p', {class: 'warn'}, t('reviewMore', {n: more})) : null,
+    unlisted > 0 ? el('p', {class: 'note keys'}, t('reviewUnlisted', {n: unlisted})) : null,
     rows.length === 0 ? null : el('p', {class: 'note keys'}, t('reviewKeys')));
 }
 

@@ -89,8 +89,17 @@ export class ReviewPage {
     return subject === null ? null : api.review(subject, from, to);
   }
 
+  /** Asks, and waits until the newest answer is shown: a change that was told meanwhile may have asked once more. */
   async load() {
-    const turn = ++this.asked;
+    this.latest = this.fetch(++this.asked);
+    let shown;
+    do {
+      shown = this.latest;
+      await shown;
+    } while (shown !== this.latest);
+  }
+
+  async fetch(turn) {
     let problem = null;
     let queue = null;
     try {
@@ -142,7 +151,8 @@ export class ReviewPage {
     this.selected = new Set([...this.selected].filter(id => known.has(id)));
     const focused = this.parts.tasks.contains(document.activeElement) ? document.activeElement.dataset.row : null;
     this.drawHead();
-    showTasks(this.parts.tasks, this.state.of, this.rows, this.queue.more, this.selected, {
+    const unlisted = (this.queue.counts.due ?? 0) - this.queue.tasks.filter(task => task.why === 'due').length;
+    showTasks(this.parts.tasks, this.state.of, this.rows, {more: this.queue.more, unlisted: this.queue.more ? 0 : unlisted}, this.selected, {
       chosen: () => this.chosen(), looked: each => this.look(each, true),
     });
     showDays(this.parts.days, this.queue, decision => this.bar.decide([decision]));
