@@ -3,6 +3,7 @@ package org.microgram.dashboard.web;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.microgram.messages.network.River;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.WaterNetwork;
 import org.microgram.messages.rows.Subject;
@@ -16,9 +17,15 @@ record Waters(Subject subject, List<Section> sections) {
         if (section.isPresent()) {
             return new Waters(Subject.section(id), List.of(section.get()));
         }
-        if (water.rivers().stream().anyMatch(each -> each.id().equals(id))) {
+        Optional<River> river =
+                water.rivers().stream().filter(each -> each.id().equals(id)).findFirst();
+        if (river.isPresent()) {
             return new Waters(
-                    Subject.river(id), sections(water, each -> each.river().equals(id)));
+                    Subject.river(id),
+                    sections(
+                            water,
+                            each -> each.river().equals(id)
+                                    || river.get().sections().contains(each.id())));
         }
         if (water.basins().stream().anyMatch(each -> each.id().equals(id))) {
             return new Waters(

@@ -117,5 +117,6 @@ Object.assign(words, {
   samplesAround: ['前后样品', 'The samples around it'],
   samplesNoneAround: ['前后半天没有样品。', 'There is no sample half a day before or behind.'],
   noLimits: ['{parameter}没有类别限值。', 'No class has a limit of {parameter}.'],
+  reviewKeysWater: ['↑ ↓ 逐行,空格选择,→ 看旁边,Esc 回到行,R 写理由', '↑ ↓ rows, space selects, → what lies beside, Esc back to the row, R goes to the reason'],
   reviewKeys: ['↑ ↓ 逐行,空格选择,R 写理由', '↑ ↓ rows, space selects, R goes to the reason'],
 });

@@ -16,6 +16,13 @@ export class ReviewBeside {
     this.asked = 0;
   }
 
+  /** The keyboard comes in; false when there is nothing to come to. */
+  enter() {
+    const first = this.host.querySelector('.sample-line .chart, .samples-table');
+    first?.focus();
+    return Boolean(first);
+  }
+
   /** @param row of the queue; null to show nothing */
   async show(row) {
     const asked = ++this.asked;
@@ -25,7 +32,7 @@ export class ReviewBeside {
       this.host.replaceChildren();
       return;
     }
-    const at = row.why === 'hole' ? `${row.date}T${String(row.hours[0]).padStart(2, '0')}:00` : row.hour;
+    const at = row.why === 'hole' ? `${row.date}T${String(row.lack[0]).padStart(2, '0')}:00` : row.hour;
     let view;
     try {
       view = await api.beside(row.section, row.parameters[0] ?? 'DO', at);
@@ -65,9 +72,9 @@ export class ReviewBeside {
   lines() {
     const {view} = this;
     return el('div', {class: 'sample-lines'},
-      view.upstream ? sampleLine(view, view.upstream, 'lineUpstream', null) : null,
-      sampleLine(view, view.own, 'lineOwn', view.at),
-      view.downstream ? sampleLine(view, view.downstream, 'lineDownstream', null) : null,
+      view.upstream ? sampleLine(view, view.upstream, 'lineUpstream') : null,
+      sampleLine(view, view.own, 'lineOwn'),
+      view.downstream ? sampleLine(view, view.downstream, 'lineDownstream') : null,
       dateAxis(view),
       el('p', {class: 'note'}, t('lineKey'), view.upstream || view.downstream ? '' : t('lineAlone')));
   }

@@ -36,6 +36,8 @@ function dayRow(day, queue, decide) {
 
 /** What the server says is possible, and why not where the page knows. */
 function acts(day, {may, now, byHand}, decide) {
+  // A section's day is locked with all its samples, those by hand too: where the others are seen.
+  const locks = may.lock && !byHand;
   const over = Date.parse(`${day.date}T00:00:00+08:00`) + DAY <= Date.parse(now);
   const act = (action, word, against = null) => {
     const button = el('button', {type: 'button', class: 'quiet', 'data-act': action, disabled: against !== null, title: against,
@@ -44,10 +46,10 @@ function acts(day, {may, now, byHand}, decide) {
     return [button, against === null ? null : el('small', {class: 'against', 'aria-hidden': 'true'}, against)];
   };
   if (day.lock) {
-    return may.lock ? act('reopen', 'actReopen') : null;
+    return locks ? act('reopen', 'actReopen') : null;
   }
   return [may.review && over && day.lowest && day.lowest !== 'final' ? act('pass', 'actPassDay', againstPass(day.lowest, day.by, may)) : null,
-    may.lock && day.lowest === 'final' ? act('lock', 'actLock') : null].flat();
+    locks && day.lowest === 'final' ? act('lock', 'actLock') : null].flat();
 }
 
 /** Twelfths of the bar: a style may not be written into the page, so each width has a class. */

@@ -13,9 +13,9 @@ const DAY = 86_400_000;
 const GAP = 9 * 3600_000;
 
 /**
- * @param view the answer of the server; line: own, upstream or downstream; word: which of them; looked: the sample that is judged, null elsewhere
+ * @param view the answer of the server; line: own, upstream or downstream; word: which of them
  */
-export function sampleLine(view, line, word, looked) {
+export function sampleLine(view, line, word) {
   const points = line.points.map(point => ({...point, number: Number(point.value ?? point.below), time: Date.parse(point.at)}));
   const valued = points.filter(point => point.value !== null || point.below !== null);
   const head = el('h4', {}, el('span', {class: 'line-word'}, t(word)), ' ', nameOf(line));
@@ -28,11 +28,13 @@ export function sampleLine(view, line, word, looked) {
   const across = time => 4 + (time - from) / (Date.parse(view.to) - from) * (WIDTH - 8);
   const at = point => `${across(point.time).toFixed(1)} ${y(point.number).toFixed(1)}`;
   const dots = those => those.map(point => `M${at(point)}h0.01`).join('');
-  const judged = looked ? valued.find(point => point.interval === looked) : null;
+  // The mark stands on what is judged, or on what is nearest to it in time.
+  const here = Date.parse(momentOf(view.at));
+  const start = valued.reduce((best, point, i) => Math.abs(point.time - here) < Math.abs(valued[best].time - here) ? i : best, 0);
   const chosen = svg('path', {class: 'chart-point', d: ''});
   const drawing = svg('svg', {class: 'chart-lines', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', 'aria-hidden': 'true'},
     days(view).map(time => svg('line', {class: 'month-start', x1: across(time), x2: across(time), y1: 0, y2: HEIGHT})),
-    looked ? svg('line', {class: 'looked-at', x1: across(Date.parse(momentOf(looked))), x2: across(Date.parse(momentOf(looked))), y1: 0, y2: HEIGHT}) : null,
+    svg('line', {class: 'looked-at', x1: across(here), x2: across(here), y1: 0, y2: HEIGHT}),
     shown.map(each => svg('line', {class: each.target ? 'limit of-target' : 'limit', x1: 0, x2: WIDTH, y1: y(each.number), y2: y(each.number)})),
     svg('path', {class: 'line-path', d: path(valued.filter(point => !point.byHand), at)}),
     svg('path', {class: 'day-dots', d: dots(valued.filter(point => point.value !== null && !point.byHand))}),
@@ -46,7 +48,7 @@ export function sampleLine(view, line, word, looked) {
   const said = summary(view, line, valued);
   const button = waterFigure('', '', '', {className: 'chart', content: el('span', {class: 'chart-plot'}, drawing, limitMarks(shown, y, HEIGHT, beyond(lines, shown)))});
   button.append(readout);
-  walkable(button, valued, Math.max(0, valued.indexOf(judged ?? valued.at(-1))), point => {
+  walkable(button, valued, start, point => {
     const key = keyOf(line.id, 'water_sample', view.parameter, point.interval);
     Object.assign(button.dataset, {figure: key, key, value: point.value ?? point.below});
     button.setAttribute('aria-label', `${said} ${t('lineKeys')}`);
@@ -74,7 +76,7 @@ function days(view) {
   return Array.from({length: 7}, (unused, i) => first + i * DAY).filter(time => time < Date.parse(view.to));
 }
 
-export const momentOf = interval => `${interval.split('/')[0]}${interval.split('/')[0].length === 16 ? ':00' : ''}+08:00`;
+const momentOf = interval => `${interval.split('/')[0]}${interval.split('/')[0].length === 16 ? ':00' : ''}+08:00`;
 
 function path(points, at) {
   return points.map((point, i) => `${i > 0 && point.time - points[i - 1].time <= GAP ? 'L' : 'M'}${at(point)}`).join('');

@@ -31,7 +31,7 @@ export function gather(tasks) {
 }
 
 /** @param holes the days of sections that lack samples; nobody can decide on what did not come */
-export const holeRows = holes => holes.map(hole => ({...hole, why: 'hole', id: `${hole.section} ${hole.date} hole`, hour: hole.date, start: hole.date, parameters: [], parts: []}));
+export const holeRows = holes => holes.map(({hours, ...hole}) => ({...hole, lack: hours, hours: 1, why: 'hole', id: `${hole.section} ${hole.date} hole`, hour: hole.date, start: hole.date, parameters: [], parts: []}));
 
 export const inOrder = rows => rows.sort((a, b) => ORDER.indexOf(a.why) - ORDER.indexOf(b.why) || a.start.localeCompare(b.start) || placeOf(a).localeCompare(placeOf(b)));
 

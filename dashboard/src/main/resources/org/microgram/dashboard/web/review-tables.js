@@ -31,10 +31,10 @@ export function showTasks(host, kind, rows, {more, unlisted}, selected, actions)
       el('th', {scope: 'col', class: name === 'neighbours' ? null : 'words'}, name ? t(name) : el('span', {class: 'unseen'}, t('selected', {n: selected.size})))))),
     el('tbody', {}, rows.map(row => taskRow(row, columns, dated, selected, actions))));
   table.addEventListener('keydown', walk);
-  replace(host, rows.length === 0 ? el('p', {class: 'note'}, t('reviewNothing')) : el('div', {class: 'review-scroll'}, table),
+  replace(host, rows.length === 0 ? unlisted > 0 ? null : el('p', {class: 'note'}, t('reviewNothing')) : el('div', {class: 'review-scroll'}, table),
     more > 0 ? el('p', {class: 'warn'}, t('reviewMore', {n: more})) : null,
-    unlisted > 0 ? el('p', {class: 'note keys'}, t('reviewUnlisted', {n: unlisted})) : null,
-    rows.length === 0 ? null : el('p', {class: 'note keys'}, t('reviewKeys')));
+    unlisted > 0 ? el('p', {class: 'note'}, t('reviewUnlisted', {n: unlisted})) : null,
+    rows.length === 0 ? null : el('p', {class: 'note keys'}, t(kind === 'water' ? 'reviewKeysWater' : 'reviewKeys')));
 }
 
 /** @param dated whether the rows are of several days */
@@ -100,7 +100,7 @@ function clock(row, text) {
 
 function parameter(row) {
   if (row.why === 'hole') {
-    return t('samplesLack', {n: row.hours.length, expected: row.expected});
+    return t('samplesLack', {n: row.lack.length, expected: row.expected});
   }
   if (!row.section) {
     return row.parameters.length === SIX ? t('allSix') : row.parameters.join(' ');
@@ -130,8 +130,8 @@ function neighbours(row) {
 /** The six samples of a day: filled came, hollow did not, a point is to come. */
 function strip(row) {
   const hours = Array.from({length: SIX}, (unused, i) => i * SAMPLES_EVERY);
-  const lack = row.hours.map(hour => `${String(hour).padStart(2, '0')}:00`).join(t('listComma'));
-  return [el('span', {class: 'sample-strip', 'aria-hidden': 'true'}, hours.map((hour, i) => row.hours.includes(hour) ? '○' : i < row.expected ? '●' : '·').join('')),
+  const lack = row.lack.map(hour => `${String(hour).padStart(2, '0')}:00`).join(t('listComma'));
+  return [el('span', {class: 'sample-strip', 'aria-hidden': 'true'}, hours.map((hour, i) => row.lack.includes(hour) ? '○' : i < row.expected ? '●' : '·').join('')),
     el('small', {class: 'flags'}, lack)];
 }
 

@@ -35,6 +35,17 @@ export class ReviewPage {
     };
     this.bar = new ReviewBar(this.parts.bar, csrf, () => this.load());
     this.beside = new ReviewBeside(this.parts.beside);
+    // To the right lies what is beside the row; Escape leads back to it.
+    this.parts.tasks.addEventListener('keydown', event => {
+      if (event.key === 'ArrowRight' && event.target.dataset.row && this.beside.enter()) {
+        event.preventDefault();
+      }
+    });
+    this.parts.beside.addEventListener('keydown', event => {
+      if (event.key === 'Escape') {
+        this.parts.tasks.querySelector('.looked [data-row]')?.focus();
+      }
+    });
   }
 
   /** @param now the city's hour: which stations there are, and which day is the newest; null as long as there is no air */

@@ -12,6 +12,7 @@ import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.water.Measured;
+import org.microgram.standards.water.StationStatus;
 import org.microgram.standards.water.WaterParameter;
 
 /** Three samples of a river's first of April 2021: at 08:00, at 12:00 with far too much CODMn, and one by hand at 10:00. */
@@ -37,6 +38,22 @@ public final class OneSection {
                 raw(EIGHT + 7200, true, Map.of(WaterParameter.CODMN, milligrams(5))));
     }
 
+    /** At 16:00 far too much TN while the station is in maintenance, and one of the next section down the river at noon. */
+    public static List<SectionSample> suspectSamples() {
+        SectionSample suspect = raw(NOON + 4 * 3600, false, Map.of(WaterParameter.TN, milligrams(80)));
+        SampleValues inMaintenance =
+                new SampleValues(suspect.values().codes(), Optional.empty(), Optional.of(StationStatus.MAINTENANCE));
+        return List.of(
+                sample(ID, suspect.second(), false, suspect.version(), inMaintenance),
+                sample(
+                        "s-river",
+                        NOON,
+                        false,
+                        suspect.version(),
+                        new SampleValues(
+                                Map.of(WaterParameter.TN, milligrams(3)), Optional.empty(), Optional.empty())));
+    }
+
     /** Received two hours after it was taken. */
     private static SectionSample raw(long second, boolean byHand, Map<WaterParameter, Long> codes) {
         return sample(
@@ -45,7 +62,12 @@ public final class OneSection {
 
     static SectionSample sample(long second, boolean byHand, Version version, Map<WaterParameter, Long> codes) {
         SampleValues values = new SampleValues(codes, Optional.empty(), Optional.empty());
-        return new SectionSample(ID, second, byHand, version, "", "t", "", "", values, "");
+        return sample(ID, second, byHand, version, values);
+    }
+
+    private static SectionSample sample(
+            String section, long second, boolean byHand, Version version, SampleValues values) {
+        return new SectionSample(section, second, byHand, version, "", "t", "", "", values, "");
     }
 
     static long milligrams(long value) {

@@ -12,7 +12,9 @@ import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Judges;
 import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.River;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.network.WaterNetwork;
 import org.microgram.messages.oracle.PlainJob;
 import org.microgram.messages.oracle.RandomSamples;
 import org.microgram.messages.oracle.WaterOracle;
@@ -31,6 +33,10 @@ import org.microgram.standards.number.Scaled;
 import org.microgram.standards.screening.Criterion;
 import org.microgram.standards.screening.Rule;
 import org.microgram.standards.screening.Screening;
+import org.microgram.standards.screening.WaterCriterion;
+import org.microgram.standards.screening.WaterRule;
+import org.microgram.standards.screening.WaterScreening;
+import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
 
 /** One station's day, with an hour of PM10 that its instrument clipped and an hour without a value, on its way through a plain job into a store; samples of sections by their oracle. */
@@ -118,15 +124,24 @@ public final class OneStation implements ReviewLog {
                 "s1", "一站", "One", List.of(), "city", "national", 2, DAY, Optional.empty(), Double.NaN, Double.NaN);
         Criterion ceiling =
                 new Criterion(Rule.CEILING, PM10, DAY, Criterion.OPEN, List.of(1000 * Scaled.ONE), "scale of 1000");
+        WaterCriterion nitrogen = new WaterCriterion(
+                WaterRule.RANGE,
+                WaterParameter.TN,
+                LocalDate.MIN,
+                Criterion.OPEN,
+                List.of(0L, 50 * Scaled.ONE),
+                "more than any river has");
+        WaterNetwork water = RandomSamples.network().water();
+        River river = new River("main", "干流", "Main River", "hai", List.of("s-plain", "s-river"), "");
         return new Network(
                 List.of(station),
                 List.of(new Area("city", "市", "City", "city")),
                 List.of(new Membership("city", "s1", DAY, Optional.empty())),
                 "archive",
-                new Screening(List.of(ceiling)),
+                new Screening(List.of(ceiling), new WaterScreening(List.of(nitrogen))),
                 List.of(),
                 Judges.NATIONAL,
-                RandomSamples.network().water(),
+                new WaterNetwork(water.sections(), List.of(), List.of(), List.of(river), List.of()),
                 "h");
     }
 }

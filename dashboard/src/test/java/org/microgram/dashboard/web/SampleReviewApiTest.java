@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,92 @@ class SampleReviewApiTest extends AtTheReview {
         assertThat(code(act(zhao, SET.replace("\"6\"", "\"-6\"")))).isEqualTo("BAD_VALUE");
         assertThat(code(act(zhao, SET.replace("12:00", "12:01")))).isEqualTo("NO_SAMPLE");
         assertThat(get("/api/review?section=s-plain&from=never").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void shows_what_waits_of_a_river_and_counts_what_is_merely_due() throws Exception {
+        station.enter(OneSection.suspectSamples());
+        JsonNode river = read(get("/api/review?waters=main"));
+        assertThat(river.get("from").asText())
+                .as("the newest day with a sample")
+                .isEqualTo("2021-04-01");
+        assertThat(river.get("counts").toString()).isEqualTo("{\"suspect\":1,\"missing\":1,\"due\":4}");
+        assertThat(river.get("tasks").findValuesAsText("why")).containsExactly("suspect", "missing");
+        assertThat(river.get("days").findValuesAsText("section")).containsExactly("s-plain", "s-river");
+        JsonNode section = read(get("/api/review?waters=s-plain&from=2021-04-01"));
+        assertThat(section.get("tasks").findValuesAsText("why"))
+                .containsExactly("suspect", "missing", "due", "due", "due");
+        done(act(token("zhao", Role.REVIEWER), PASS));
+        assertThat(read(get("/api/review?waters=main")).get("tasks").findValuesAsText("by"))
+                .as("what somebody took a step with waits for the next person")
+                .contains("zhao.owner");
+    }
+
+    @Test
+    void tells_which_samples_did_not_come_and_what_was_last_said_of_the_station() throws Exception {
+        station.enter(OneSection.suspectSamples());
+        JsonNode day = hole("s-plain", "2021-04-01");
+        assertThat(day.get("hours").toString()).isEqualTo("[0,4,20]");
+        assertThat(day.get("said").asText()).isEqualTo("silent");
+        assertThat(day.get("deadline").asText()).startsWith("2021-04-03T00:00");
+        JsonNode next = hole("s-plain", "2021-04-02");
+        assertThat(next.get("hours").toString()).isEqualTo("[0,4,8,12,16,20]");
+        assertThat(next.get("said").asText()).isEqualTo("maintenance");
+        assertThat(hole("s-river", "2021-04-02").get("said").isNull())
+                .as("samples came and said nothing")
+                .isTrue();
+        station.now = (OneSection.NOON + 3600) * 1000;
+        assertThat(hole("s-plain", "2021-04-01").get("expected").asInt())
+                .as("the four hours from noon on are not over")
+                .isEqualTo(3);
+        assertThat(hole("s-plain", "2021-04-01").get("hours").toString()).isEqualTo("[0,4]");
+    }
+
+    @Test
+    void shows_beside_a_value_its_days_the_river_and_its_limits() throws Exception {
+        station.enter(OneSection.suspectSamples());
+        JsonNode nitrogen = read(get("/api/review/beside?section=s-plain&parameter=TN&at=2021-04-01T16:00"));
+        assertThat(nitrogen.at("/own/points")).singleElement().satisfies(point -> {
+            assertThat(point.get("value").asText()).isEqualTo("80");
+            assertThat(point.get("flags").toString()).isEqualTo("[\"range\"]");
+        });
+        assertThat(nitrogen.get("upstream").isNull()).isTrue();
+        assertThat(nitrogen.at("/downstream/id").asText()).isEqualTo("s-river");
+        assertThat(nitrogen.at("/downstream/points/0/value").asText()).isEqualTo("3");
+        assertThat(nitrogen.get("samples").findValuesAsText("interval"))
+                .containsExactly("2021-04-01T08:00", "2021-04-01T10:00/manual", "2021-04-01T12:00", "2021-04-01T16:00");
+        JsonNode ammonia = read(get("/api/review/beside?section=s-plain&parameter=NH3-N&at=2021-04-01T12:00"));
+        assertThat(ammonia.at("/own/points/0/below").asText()).isEqualTo("0.025");
+        assertThat(ammonia.at("/limits/byClass/3").asText()).isEqualTo("1");
+        JsonNode below = read(get("/api/review/beside?section=s-river&parameter=TN&at=2021-04-01T12:00"));
+        assertThat(below.at("/upstream/id").asText()).isEqualTo("s-plain");
+        assertThat(below.get("target").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void says_what_was_wrong_with_the_question() throws Exception {
+        for (String question : List.of(
+                "?waters=main&from=2021-04-02&to=2021-04-01",
+                "?waters=main&from=2021-01-01&to=2021-03-01",
+                "?waters=main&from=soon",
+                "/beside?section=s-plain&parameter=PM2.5&at=2021-04-01T12:00",
+                "/beside?section=s-plain&parameter=TN&at=noon")) {
+            assertThat(get("/api/review" + question).statusCode()).as(question).isEqualTo(400);
+        }
+        assertThat(get("/api/review?waters=nowhere").statusCode()).isEqualTo(404);
+        assertThat(get("/api/review/beside?section=nowhere&parameter=TN&at=2021-04-01T12:00")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(read(get("/api/sections")).get("sections").findValuesAsText("id"))
+                .containsExactly("s-lake", "s-plain", "s-river");
+    }
+
+    private JsonNode hole(String section, String day) throws Exception {
+        for (JsonNode each :
+                read(get("/api/review?waters=" + section + "&from=" + day)).get("holes")) {
+            return each;
+        }
+        throw new AssertionError("no hole of " + section + " on " + day);
     }
 
     private JsonNode queue(String more) throws Exception {
