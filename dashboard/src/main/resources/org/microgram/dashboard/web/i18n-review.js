@@ -48,6 +48,7 @@ Object.assign(words, {
   due: ['期限', 'due'],
   overdue: ['逾期', 'overdue'],
   dueBy: ['限 {date}', 'due {date}'],
+  beforeAndAfter: ['前 {before} · 后 {after}', 'before {before} · after {after}'],
   waitsFor: ['状态 · 何人 · 期限', 'state · by whom · due'],
   sampleTime: ['采样时间', 'taken at'],
   samplesLong: ['{n} 个样品', '{n} samples'],

@@ -65,7 +65,12 @@ export class ReviewBeside {
       view.samples.length ? samplesTable(view, view.samples, {interval: view.at, parameters: row.parameters}) : el('p', {class: 'note'}, t('samplesNoneAround')),
       el('p', {class: 'note samples-key'}, t('samplesKey')));
     this.host.dataset.beside = row.id;
-    this.host.querySelector('.samples-table th.judged')?.scrollIntoView({block: 'nearest', inline: 'center'});
+    const judged = this.host.querySelector('.samples-table th.judged');
+    if (judged) {
+      const box = judged.closest('.samples-table');
+      box.scrollLeft = judged.offsetLeft - (box.clientWidth - judged.offsetWidth) / 2;
+    }
+    this.host.scrollTop = 0;
   }
 
   /** Up the river first, as the water comes; where the order is not known, only the section. */

@@ -123,8 +123,11 @@ function neighbours(row) {
     return '–';
   }
   const own = row.invalid ? t('invalidValue') : figure(row.key, row.value, `${nameOf(row)} ${row.parameter} ${row.hour}`, {unit: row.unit});
+  if (row.section) {
+    return [own, el('small', {class: 'flags'}, t('beforeAndAfter', {before: row.before ?? '–', after: row.after ?? '–'}))];
+  }
   return [el('span', {class: 'beside'}, row.before ?? '–'), ' · ', own, ' · ', el('span', {class: 'beside'}, row.after ?? '–'),
-    row.section ? null : el('small', {class: 'unit'}, ' ' + row.unit)].filter(Boolean);
+    el('small', {class: 'unit'}, ' ' + row.unit)];
 }
 
 /** The six samples of a day: filled came, hollow did not, a point is to come. */
