@@ -80,7 +80,7 @@ export class ReviewBar {
     this.count.textContent = t('selected', {n: rows.length});
     // A value below detection is written with its sign.
     this.value.inputMode = one?.section ? 'text' : 'decimal';
-    this.value.placeholder = one?.section ? `${one.unit === '1' ? '' : one.unit} / <…` : one?.unit ?? '';
+    this.value.placeholder = one === null ? '' : [one.unit === '1' ? null : one.unit, one.section ? '<…' : null].filter(Boolean).join(' / ');
     replace(this.buttons,
       this.button('set', 'actSet', one && !further && !locked, () => this.valued(one, 'set')),
       this.button('invalid', 'actInvalid', one && !further && !locked, () => [{...this.of(one, 'set')[0], invalid: true}]),

@@ -148,7 +148,9 @@ function due(row) {
   return [row.deadline.slice(0, 10), row.overdue ? el('small', {}, ' ' + t('overdue')) : null];
 }
 
-const limit = row => el('small', {class: row.overdue ? 'flags warn' : 'flags'}, t('dueBy', {date: row.deadline.slice(5, 16).replace('T', ' ')}), row.overdue ? ' ' + t('overdue') : '');
+/** For whom it waits, and until when. */
+const limit = row => el('small', {class: row.overdue ? 'flags warn' : 'flags'}, [row.why === 'hole' ? null : t(row.proposal ? 'waits_proposed' : 'waits_' + row.state),
+  t('dueBy', {date: row.deadline.slice(5, 16).replace('T', ' ')})].filter(Boolean).join(t('pause')), row.overdue ? ' ' + t('overdue') : '');
 
 const under = said => said && said.length ? el('small', {class: 'flags'}, said) : null;
 
