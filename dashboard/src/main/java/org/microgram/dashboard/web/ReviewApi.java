@@ -91,8 +91,8 @@ final class ReviewApi {
      */
     Map<String, Object> queue(Context ctx, Waters waters, boolean byHand, String from, String to) {
         long now = sources.state().get().now().toEpochMilli();
-        LocalDate first = from == null ? newest(waters, now) : Hours.parseDay("from", from);
-        LocalDate last = to == null ? first : Hours.parseDay("to", to);
+        LocalDate first = from == null ? newest(waters, now) : day(bound("from", from, true));
+        LocalDate last = to == null ? first : day(bound("to", to, false) - 1);
         long days = ChronoUnit.DAYS.between(first, last) + 1;
         if (days < 1) {
             throw new Problem(400, "to is before from", "a span of days", "exchange them");
@@ -117,6 +117,10 @@ final class ReviewApi {
                 .mapToLong(row -> row.key().startSecond())
                 .max()
                 .orElse(now / 1000);
+        return day(second);
+    }
+
+    private static LocalDate day(long second) {
         return ChinaTime.date(ChinaTime.dayOf(second));
     }
 
@@ -145,8 +149,8 @@ final class ReviewApi {
         return new Problem(
                 400,
                 asked,
-                "at most " + MOST_DAYS + " days, and " + MOST_STATION_DAYS + " days of stations",
-                "ask for fewer days, or for one station");
+                "at most " + MOST_DAYS + " days, and " + MOST_STATION_DAYS + " days of stations or sections",
+                "ask for fewer days, or for one of them");
     }
 
     private static List<String> stations(Network network, Api.Named named, long first, long end) {

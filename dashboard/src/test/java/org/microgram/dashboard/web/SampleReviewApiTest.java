@@ -159,6 +159,7 @@ class SampleReviewApiTest extends AtTheReview {
                 "?waters=main&from=2021-04-02&to=2021-04-01",
                 "?waters=main&from=2021-01-01&to=2021-03-01",
                 "?waters=main&from=soon",
+                "?waters=main&from=%2B999999999-12-31",
                 "/beside?section=s-plain&parameter=PM2.5&at=2021-04-01T12:00",
                 "/beside?section=s-plain&parameter=TN&at=noon")) {
             assertThat(get("/api/review" + question).statusCode()).as(question).isEqualTo(400);
