@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 
@@ -71,6 +72,12 @@ public final class CountAccount {
     /** Days that counted so far. */
     public int count() {
         return count(days.soFar());
+    }
+
+    /** Days that counted on the same dates of last year; empty when none of them had an AQI. */
+    public OptionalInt lastYear() {
+        List<AccountDay> before = days.yearsBefore(1).before();
+        return before.isEmpty() ? OptionalInt.empty() : OptionalInt.of(count(before));
     }
 
     /** Days so far with an AQI. */

@@ -75,6 +75,16 @@ public final class PercentileAccount {
         return percentile(soFar);
     }
 
+    /** The percentile so far, rounded as it is judged. */
+    public Optional<Fraction> judged() {
+        return percentile().map(target.judgedAt()::rounded);
+    }
+
+    /** Of the valid days on the same dates of last year; empty without one. */
+    public Optional<Fraction> lastYear() {
+        return percentile(values(days.yearsBefore(1).before()));
+    }
+
     /** Days so far over the target. */
     public int over() {
         return overDays().size();
