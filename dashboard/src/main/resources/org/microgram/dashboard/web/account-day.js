@@ -26,7 +26,18 @@ export class DayPanel {
   }
 
   isOpen() {
-    return Boolean(this.state.day) && !this.host.hidden;
+    return Boolean(this.state.day) && this.host.isConnected && !this.host.hidden;
+  }
+
+  /** Whether what is drawn is not what the address asks for. */
+  isStale() {
+    return Boolean(this.state.day) && (this.host.dataset.day !== this.state.day || this.host.lang !== this.state.lang);
+  }
+
+  /** What is drawn is of another subject, or of hours that have changed. */
+  forget() {
+    delete this.host.dataset.day;
+    this.host.hidden = !this.state.day;
   }
 
   open(day, focus = true) {
@@ -67,6 +78,7 @@ export class DayPanel {
     if (asked === this.asked && day === this.state.day) {
       replace(this.host, this.head(day), ...body);
       this.host.dataset.day = day;
+      this.host.lang = this.state.lang;
     }
   }
 

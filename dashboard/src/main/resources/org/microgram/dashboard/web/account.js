@@ -35,6 +35,7 @@ export class AccountPage {
   /** Days of the air changed: what they cost is asked for again. */
   changed(changes) {
     if (this.view && changes.some(change => change.measurement === 'air_day' && change.subject.id === this.view.about?.id)) {
+      this.day.forget();
       this.load();
     }
   }
@@ -43,6 +44,7 @@ export class AccountPage {
     if (this.view && this.state.day) {
       this.state.day = null; // on another page it would be another day
       this.moved();
+      this.day.forget();
     }
     this.host.replaceChildren();
     this.view = null;
@@ -84,7 +86,7 @@ export class AccountPage {
   /** What an account of a mean has: costs, the day that is open, the runway, what if, stations, the dearest days. */
   mean(view) {
     this.day.know(view, day => this.host.querySelector(`#account-costs .day[data-date="${day}"]`)?.focus());
-    if (this.state.day && this.day.host.dataset.day !== this.state.day) {
+    if (this.day.isStale()) {
       this.day.draw();
     }
     return [
@@ -101,7 +103,7 @@ export class AccountPage {
   daysHero(view) {
     return el('section', {class: 'panel', id: 'account-hero', 'data-target': view.target_id},
       el('div', {class: 'panel-head'}, el('h1', {}, `${title(view)} · ${nameOf(view.about)} ${view.year}`), this.choosers(view)),
-      el('p', {class: 'note'}, t('daysAbout', {value: written(view), asOf: view.as_of, source: view.target_source || t('targetGiven')}),
+      el('p', {class: 'note'}, t('daysAbout', {value: written(view), asOf: view.as_of, source: view.target_source}),
         view.example ? el('strong', {class: 'example'}, t('example')) : null),
       el('p', {class: 'account-sentence', id: 'account-sentence', 'data-status': view.status}, sentence(view)),
       this.tableButton(), daysBody(view, this.state.table));
@@ -116,7 +118,7 @@ export class AccountPage {
     return el('section', {class: 'panel', id: 'account-hero'},
       el('div', {class: 'panel-head'}, el('h1', {}, t('accountOf', {subject: nameOf(view.about), year: view.year})), this.choosers(view)),
       el('p', {class: 'note'}, t('accountAbout', {value: plainNumber(view.target), unit: view.unit, asOf: view.as_of, n: view.n,
-        days: view.days.length, source: view.target_source}), view.example ? el('strong', {class: 'example'}, t('example')) : null),
+        days: view.days.length, source: view.target_source || t('targetGiven')}), view.example ? el('strong', {class: 'example'}, t('example')) : null),
       el('p', {class: 'account-sentence', id: 'account-sentence', 'data-status': view.status}, words),
       coins(view, words),
       el('p', {class: 'note'}, t('coinsNote', {limit: view.daily_limit}), over(view)),
@@ -142,7 +144,7 @@ export class AccountPage {
     }
     Object.assign(this.state, change);
     this.moved();
-    this.day.host.removeAttribute('data-day'); // of another subject it is another day
+    this.day.forget();
     this.load();
   }
 
