@@ -61,7 +61,8 @@ final class FigureCommands {
 
     Outcome account(Session session, Services.Account request) throws Exception {
         List<String> command = new ArrayList<>(List.of("account", "--data", Reach.absolute(request.data())));
-        command.addAll(List.of("--area", request.area(), "--year", Integer.toString(request.year())));
+        request.area().ifPresent(area -> command.addAll(List.of("--area", area)));
+        request.year().ifPresent(year -> command.addAll(List.of("--year", Integer.toString(year))));
         request.asOf().ifPresent(day -> command.addAll(List.of("--as-of", day.toString())));
         request.target().ifPresent(target -> command.addAll(List.of("--target", target)));
         // Joined, for "-5%" alone would be taken for an option.

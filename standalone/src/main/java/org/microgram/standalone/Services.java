@@ -106,7 +106,8 @@ public interface Services {
     /**
      * {@code account}.
      *
-     * @param area an area or a station, by id or name
+     * @param area an area or a station, by id or name; empty for that of the target, or the city
+     * @param year of the target; empty for that of the target
      * @param asOf the last day that is gone; empty for what the stored days say
      * @param target id of one in config/targets.yaml, or a concentration; empty for the goal of the year
      * @param whatIf last year's rest some percent more or less: {@code +10%}
@@ -114,8 +115,8 @@ public interface Services {
      */
     record Account(
             Path data,
-            String area,
-            int year,
+            Optional<String> area,
+            Optional<Integer> year,
             Optional<LocalDate> asOf,
             Optional<String> target,
             Optional<String> whatIf,

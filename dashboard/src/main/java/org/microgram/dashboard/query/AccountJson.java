@@ -143,7 +143,7 @@ public final class AccountJson {
                 "attains", outlook.attains());
     }
 
-    private static Map<String, Object> ordered(Object... keysAndValues) {
+    static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
@@ -151,11 +151,11 @@ public final class AccountJson {
         return map;
     }
 
-    private static BigDecimal shown(Optional<Fraction> exact) {
+    static BigDecimal shown(Optional<Fraction> exact) {
         return exact.map(AccountJson::shown).orElse(null);
     }
 
-    private static BigDecimal shown(Fraction exact) {
+    static BigDecimal shown(Fraction exact) {
         return BigDecimal.valueOf(exact.rounded(2, Rounding.HALF_EVEN), 2);
     }
 }

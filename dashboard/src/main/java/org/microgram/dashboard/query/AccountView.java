@@ -16,12 +16,15 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.account.AccountDays;
+import org.microgram.standards.account.CountAccount;
 import org.microgram.standards.account.Indicator;
 import org.microgram.standards.account.MeanAccount;
 import org.microgram.standards.account.MeanTarget;
+import org.microgram.standards.account.PercentileAccount;
 import org.microgram.standards.account.StationPull;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
 import org.microgram.standards.views.DayFigures;
 import org.microgram.standards.views.Span;
 import org.microgram.store.Store;
@@ -51,19 +54,48 @@ public final class AccountView {
      * @param asOf the last day that is gone; empty for what the stored days say
      */
     public MeanAccount account(Target target, Optional<LocalDate> asOf) {
+        return new MeanAccount(days(target, asOf), meanTarget(target), tooEarly);
+    }
+
+    /** The account of any target. */
+    public TargetAccount of(Target target, Optional<LocalDate> asOf) {
+        return switch (target.indicator()) {
+            case PM25_MEAN -> new TargetAccount.OfMean(target, account(target, asOf));
+            case O3_P90 ->
+                new TargetAccount.OfOzone(
+                        target, new PercentileAccount(days(target, asOf), meanTarget(target), tooEarly));
+            case GOOD_DAYS, HEAVY_DAYS ->
+                new TargetAccount.OfCount(
+                        target, new CountAccount(days(target, asOf), target.indicator(), wholeDays(target), tooEarly));
+        };
+    }
+
+    /** The stored days of a span, whatever they have. */
+    public List<DayFigures> stored(Subject subject, LocalDate first, LocalDate last) {
+        return read(subject, first, last);
+    }
+
+    private AccountDays days(Target target, Optional<LocalDate> asOf) {
         Span span = target.period();
         int grade = target.subject().kind().equals(Subject.STATION)
                 ? network.findStation(target.subject().id()).map(Station::grade).orElse(GRADE_OF_AREAS)
                 : GRADE_OF_AREAS;
         LocalDate through = asOf.orElseGet(() ->
                 views.days(target.subject(), span.firstDay(), span.lastDay()).asOf());
-        AccountDays days = new AccountDays(
+        return new AccountDays(
                 read(target.subject(), FIRST, span.lastDay()).stream()
-                        .flatMap(day -> Indicator.PM25_MEAN.read(day, grade).stream())
+                        .flatMap(day -> target.indicator().read(day, grade).stream())
                         .toList(),
                 span,
                 through);
-        return new MeanAccount(days, new MeanTarget(target.value(), target.judgedAt()), tooEarly);
+    }
+
+    private static MeanTarget meanTarget(Target target) {
+        return new MeanTarget(target.value(), target.judgedAt());
+    }
+
+    private static int wholeDays(Target target) {
+        return Math.toIntExact(target.value().rounded(0, Rounding.CEILING));
     }
 
     /** What leaving out each of an area's stations would change of its mean so far; nothing of a station. */

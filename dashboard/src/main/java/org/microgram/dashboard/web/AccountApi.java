@@ -9,15 +9,20 @@ import java.util.Optional;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.query.AccountJson;
 import org.microgram.dashboard.query.AccountView;
+import org.microgram.dashboard.query.GivenTarget;
+import org.microgram.dashboard.query.TargetAccount;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Target;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.account.Indicator;
 import org.microgram.standards.account.MeanAccount;
 import org.microgram.standards.account.Outlook;
 import org.microgram.standards.number.Fraction;
+import org.microgram.standards.views.Span;
+import org.microgram.store.Store;
 
 /** What is asked about the one-microgram account, read and checked. Parameters are null when they were not given. */
 final class AccountApi {
@@ -27,19 +32,22 @@ final class AccountApi {
     private final Network network;
     private final AccountView view;
     private final List<Target> targets;
+    private final DayHours hours;
+    private final Store store;
 
     AccountApi(Sources sources) {
         this.network = sources.network();
-        this.targets = sources.targets().all().stream()
-                .filter(target -> target.indicator() == Indicator.PM25_MEAN)
-                .toList();
+        this.targets = sources.targets().all();
+        this.hours = new DayHours(sources.store(), network);
+        this.store = sources.store();
         Views views = new Views(sources.store(), network, sources.bases());
         this.view = new AccountView(sources.store(), views, network, sources.targets());
     }
 
     /**
      * @param subject of targets; without it that of the target, or of any
-     * @param id of a target; without it the newest that has a valid day, goals before examples
+     * @param id of a target, or a concentration of PM2.5; without it the newest goal that has a valid day: of PM2.5 before others, goals before
+     *     examples
      * @param asOf the last day that is gone; without it the newest stored one
      * @param whatIf the rest against last year's, in percent: {@code +10%}
      * @return of nothing asked for, where there is no account, why: {@code no_target} or {@code no_day}
@@ -48,18 +56,11 @@ final class AccountApi {
         Optional<LocalDate> day = Optional.ofNullable(asOf).map(AccountApi::day);
         Optional<Fraction> factor = Optional.ofNullable(whatIf).map(AccountApi::factor);
         Optional<Subject> asked = Optional.ofNullable(subject).map(this::known);
-        List<Target> own = targets.stream()
-                .filter(target ->
-                        asked.filter(each -> !each.equals(target.subject())).isEmpty())
-                .filter(target -> id == null || target.id().equals(id))
-                .sorted(Comparator.comparing((Target target) -> target.period().lastDay())
-                        .reversed()
-                        .thenComparing(Target::example))
-                .toList();
+        List<Target> own = candidates(asked, id, day);
         for (Target target : own) {
-            MeanAccount account = view.account(target, day);
-            if (account.valid() > 0) {
-                return answer(target, account, factor);
+            TargetAccount account = view.of(target, day);
+            if (account.hasDays()) {
+                return answer(account, day, factor);
             }
         }
         if (subject == null && id == null) {
@@ -69,18 +70,74 @@ final class AccountApi {
         throw new Problem(
                 404,
                 own.isEmpty()
-                        ? "no target of PM2.5" + (id == null ? "" : " called " + id)
-                                + (subject == null ? "" : " of " + subject)
-                        : "no valid day of PM2.5 for any of "
+                        ? "no target" + (id == null ? "" : " called " + id) + (subject == null ? "" : " of " + subject)
+                        : "no valid day for any of "
                                 + own.stream().map(Target::id).toList(),
-                "a target of config/targets.yaml with a stored day in its period",
+                "a target of config/targets.yaml with a stored day in its period, or a concentration such as target=42",
                 "write one there and start again, or ask for another day");
     }
 
-    private Map<String, Object> answer(Target target, MeanAccount account, Optional<Fraction> factor) {
-        Optional<Outlook> whatIf = factor.flatMap(account::whatIf);
-        Map<String, Object> json = AccountJson.of(target, account, whatIf, view.pulls(target.subject(), account));
-        new AccountDrawing(network, target, account).add(json, targets);
+    /**
+     * The 24 hours of a day at every member station.
+     *
+     * @param subject an area or a station; without it that of any target
+     */
+    DayHours.View day(String subject, String day) {
+        String wanted = subject == null
+                ? targets.isEmpty() ? anyArea() : targets.get(0).subject().id()
+                : subject;
+        if (day == null) {
+            throw new Problem(400, "day is missing", "a day such as 2020-06-30", "add day=2020-06-30");
+        }
+        return hours.of(known(wanted), Hours.parseDay("day", day));
+    }
+
+    private List<Target> candidates(Optional<Subject> asked, String id, Optional<LocalDate> day) {
+        List<Target> own = targets.stream()
+                .filter(target ->
+                        asked.filter(each -> !each.equals(target.subject())).isEmpty())
+                .filter(target -> id == null || target.id().equals(id))
+                .sorted(Comparator.comparing((Target target) -> target.indicator() != Indicator.PM25_MEAN)
+                        .thenComparing(target -> target.period().lastDay(), Comparator.reverseOrder())
+                        .thenComparing(Target::example))
+                .toList();
+        return id == null || !own.isEmpty()
+                ? own
+                : given(asked.orElseGet(() -> known(anyArea())), id, day).stream()
+                        .toList();
+    }
+
+    /** A concentration that is asked about, for the year of the day, or of the newest stored one. */
+    private Optional<Target> given(Subject subject, String number, Optional<LocalDate> day) {
+        return day.or(() -> store.latest(Measurement.AIR_DAY, subject)
+                        .map(row -> Hours.dayOf(row.key().endSecond())))
+                .flatMap(last -> GivenTarget.parse(number, subject, Span.year(last.getYear()), ""));
+    }
+
+    private Map<String, Object> answer(TargetAccount account, Optional<LocalDate> day, Optional<Fraction> factor) {
+        Target target = account.target();
+        AccountDrawing drawing = new AccountDrawing(network, target);
+        Map<String, Object> json;
+        if (account instanceof TargetAccount.OfMean mean) {
+            MeanAccount of = mean.account();
+            Optional<Outlook> whatIf = factor.flatMap(of::whatIf);
+            json = AccountJson.of(target, of, whatIf, view.pulls(target.subject(), of));
+            json.put("indicator", target.indicator().code());
+            drawing.add(json, of);
+        } else {
+            json = DaysDrawing.of(account, view);
+        }
+        drawing.about(json, targets);
+        json.put(
+                "others",
+                targets.stream()
+                        .filter(other -> other.subject().equals(target.subject())
+                                && other.period().equals(target.period())
+                                && !other.equals(target))
+                        .map(other -> view.of(other, day))
+                        .filter(TargetAccount::hasDays)
+                        .map(other -> DaysDrawing.of(other, view))
+                        .toList());
         return AccountDrawing.asTexts(json);
     }
 

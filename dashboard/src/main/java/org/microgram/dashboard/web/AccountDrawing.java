@@ -35,35 +35,49 @@ final class AccountDrawing {
 
     private final Network network;
     private final Target target;
-    private final MeanAccount account;
     private final Subjects subjects;
 
-    AccountDrawing(Network network, Target target, MeanAccount account) {
+    AccountDrawing(Network network, Target target) {
         this.network = network;
         this.target = target;
-        this.account = account;
         this.subjects = new Subjects(network);
     }
 
-    /** @param choices every target that there is an account of */
-    void add(Map<String, Object> json, List<Target> choices) {
-        LocalDate through = account.days().through();
+    /**
+     * What the page of any account has.
+     *
+     * @param choices every target that there is an account of
+     */
+    void about(Map<String, Object> json, List<Target> choices) {
         json.put("about", named(target.subject()));
         json.put("example", target.example());
-        json.put("unit", "µg/m³");
-        json.put("decimals", target.judgedAt().decimals());
-        json.put("daily_limit", dailyLimit());
         json.put("year", target.period().lastDay().getYear());
+        json.put("decimals", target.judgedAt().decimals());
         json.put(
                 "choices",
                 choices.stream()
                         .map(each -> Map.of(
                                 "id", each.id(),
                                 "subject", named(each.subject()),
+                                "indicator", each.indicator().code(),
                                 "period", each.period().toString(),
                                 "value", each.written(),
                                 "example", each.example()))
                         .toList());
+        json.put(
+                "subjects",
+                Stream.concat(
+                                network.areas().stream().map(area -> Subject.area(area.id())),
+                                network.stations().stream().map(station -> Subject.station(station.id())))
+                        .map(this::named)
+                        .toList());
+    }
+
+    /** What that of a mean has besides. */
+    void add(Map<String, Object> json, MeanAccount account) {
+        LocalDate through = account.days().through();
+        json.put("unit", "µg/m³");
+        json.put("daily_limit", dailyLimit(through));
         if (target.period().kind() == Span.Kind.YEAR) {
             json.put("mean_key", target.subject().id() + " " + Measurement.AIR_TO_DATE.code() + " PM2.5 " + through);
         }
@@ -79,7 +93,7 @@ final class AccountDrawing {
         json.put(
                 "coin_parts",
                 Coins.of(account).stream().map(AccountDrawing::coin).toList());
-        json.put("days", days());
+        json.put("days", days(account));
         json.put(
                 "runway",
                 Stream.concat(
@@ -105,8 +119,7 @@ final class AccountDrawing {
                 "nameEn", subjects.nameEn(subject));
     }
 
-    private String dailyLimit() {
-        LocalDate day = account.days().through();
+    private static String dailyLimit(LocalDate day) {
         return Limits.knows(day)
                 ? Scaled.print(Limits.daily(day, Pollutant.PM25).of(GRADE_OF_AREAS), Scaled.DIGITS)
                 : null;
@@ -123,7 +136,7 @@ final class AccountDrawing {
     }
 
     /** Every day that is gone; one without a valid value has no cost. */
-    private List<Map<String, Object>> days() {
+    private List<Map<String, Object>> days(MeanAccount account) {
         Map<LocalDate, Costs.DayCost> costs = new HashMap<>();
         Costs.of(account).days().forEach(each -> costs.put(each.day().date(), each));
         List<Map<String, Object>> days = new ArrayList<>();

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Stop 7 of a reading's way, where it is seen: the page, the answers it is made of, and what tells it to look again.
  *
  * <pre>
- *   /  /assets/*                    the page            /api/now  /api/days  /api/published  /api/account
+ *   /  /assets/*                    the page            /api/now  /api/days  /api/published  /api/account  /api/account/day
  *   /events                         what changed        /api/explain  /api/rows  /api/rank
  *   /api/rivers  /api/section       surface water: all sections of a month, one section over a year
  *   /api/section/days  /samples     its days in a month or a year, its samples on a day
@@ -177,6 +177,7 @@ public final class WebServer implements AutoCloseable {
                                 ctx.queryParam("target"),
                                 ctx.queryParam("as-of"),
                                 ctx.queryParam("what-if"))));
+        routes.get("/api/account/day", ctx -> send(ctx, account.day(ctx.queryParam("subject"), ctx.queryParam("day"))));
         routes.get("/api/days", ctx -> send(ctx, api.days(ctx.queryParam("subject"), ctx.queryParam("year"))));
         routes.get("/api/published", ctx -> send(ctx, Map.of("comparisons", api.published())));
         routes.get("/api/explain", ctx -> send(ctx, api.explain(ctx.queryParam("key"), ctx.queryParam("as-of"))));
@@ -234,7 +235,7 @@ public final class WebServer implements AutoCloseable {
                         new Problem(
                                 e.getStatus(),
                                 ctx.method() + " " + ctx.path() + ": " + e.getMessage(),
-                                "GET of the page / or of /api/now, /api/account, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/section/days, /api/section/samples, /api/sections, /api/review, /api/review/beside",
+                                "GET of the page / or of /api/now, /api/account, /api/account/day, /api/days, /api/published, /api/explain, /api/rows, /api/rank, /api/rivers, /api/section, /api/section/days, /api/section/samples, /api/sections, /api/review, /api/review/beside",
                                 "start at /")));
         routes.exception(Exception.class, this::unexpected);
     }

@@ -1,5 +1,9 @@
 // The one-microgram account: how much of the year's target is spent, what each day cost, and what the rest may be.
 
+import {choosers} from './account-choose.js';
+import {DayPanel} from './account-day.js';
+import {daysBody, otherPanels} from './account-others.js';
+import {fact, isMean, plain, plainNumber, sentence, title, written} from './account-words.js';
 import * as api from './api.js';
 import {coins} from './coins.js';
 import {costCalendar, monthBars, side, signed} from './cost-calendar.js';
@@ -7,11 +11,10 @@ import {el, replace, tell} from './dom.js';
 import {figure} from './figure.js';
 import {addDays} from './hours.js';
 import {nameOf, t} from './i18n.js';
-import './i18n-account.js';
 import {runway, runwayTable} from './runway.js';
 
 export class AccountPage {
-  /** @param state of the address: subject, target, through, table; moved: called when it changed */
+  /** @param state of the address: subject, target, through, day, table; moved: called when it changed */
   constructor(host, state, moved) {
     this.host = host;
     this.state = state;
@@ -19,6 +22,7 @@ export class AccountPage {
     this.view = null;
     this.asked = 0;
     this.whatIf = 0;
+    this.day = new DayPanel(state, moved);
     document.addEventListener('keydown', event => this.keys(event));
   }
 
@@ -31,11 +35,17 @@ export class AccountPage {
   /** Days of the air changed: what they cost is asked for again. */
   changed(changes) {
     if (this.view && changes.some(change => change.measurement === 'air_day' && change.subject.id === this.view.about?.id)) {
+      this.day.forget();
       this.load();
     }
   }
 
   close() {
+    if (this.view && this.state.day) {
+      this.state.day = null; // on another page it would be another day
+      this.moved();
+      this.day.forget();
+    }
     this.host.replaceChildren();
     this.view = null;
   }
@@ -66,53 +76,53 @@ export class AccountPage {
       replace(this.host, el('p', {class: 'notice'}, t('account_' + view.why)));
       return;
     }
-    document.title = `${t('account')} · ${nameOf(view.about)} ${view.year} · Microgram`;
-    replace(this.host, this.hero(view),
+    document.title = `${isMean(view) ? t('account') : title(view)} · ${nameOf(view.about)} ${view.year} · Microgram`;
+    replace(this.host, isMean(view) ? this.hero(view) : this.daysHero(view),
+      otherPanels(view, this.state.table, id => this.go({target: id})),
+      isMean(view) ? this.mean(view) : null);
+    document.body.dataset.account = view.as_of;
+  }
+
+  /** What an account of a mean has: costs, the day that is open, the runway, what if, stations, the dearest days. */
+  mean(view) {
+    this.day.know(view, day => this.host.querySelector(`#account-costs .day[data-date="${day}"]`)?.focus());
+    if (this.day.isStale()) {
+      this.day.draw();
+    }
+    return [
       el('section', {class: 'panel', id: 'account-costs'},
         el('div', {class: 'panel-head'}, el('h2', {}, t('costCalendar')), el('p', {class: 'note'}, t('costNote'))),
-        costCalendar(view), monthBars(view)),
+        costCalendar(view, date => this.day.open(date)), monthBars(view)),
+      this.day.host,
       el('section', {class: 'panel', id: 'account-runway'},
         el('div', {class: 'panel-head'}, el('h2', {}, t('runway')), this.tableButton()),
         this.state.table ? runwayTable(view) : runway(view)),
-      this.whatIfPanel(view), stations(view), dearest(view));
-    document.body.dataset.account = view.as_of;
+      this.whatIfPanel(view), stations(view), dearest(view)];
+  }
+
+  daysHero(view) {
+    return el('section', {class: 'panel', id: 'account-hero', 'data-target': view.target_id},
+      el('div', {class: 'panel-head'}, el('h1', {}, `${title(view)} · ${nameOf(view.about)} ${view.year}`), this.choosers(view)),
+      el('p', {class: 'note'}, t('daysAbout', {value: written(view), asOf: view.as_of, source: view.target_source}),
+        view.example ? el('strong', {class: 'example'}, t('example')) : null),
+      el('p', {class: 'account-sentence', id: 'account-sentence', 'data-status': view.status}, sentence(view)),
+      this.tableButton(), daysBody(view, this.state.table));
+  }
+
+  choosers(view) {
+    return choosers(view, change => this.go(change));
   }
 
   hero(view) {
     const words = sentence(view);
     return el('section', {class: 'panel', id: 'account-hero'},
-      el('div', {class: 'panel-head'}, el('h1', {}, t('accountOf', {subject: nameOf(view.about), year: view.year})), this.dates(view)),
+      el('div', {class: 'panel-head'}, el('h1', {}, t('accountOf', {subject: nameOf(view.about), year: view.year})), this.choosers(view)),
       el('p', {class: 'note'}, t('accountAbout', {value: plainNumber(view.target), unit: view.unit, asOf: view.as_of, n: view.n,
-        days: view.days.length, source: view.target_source}), view.example ? el('strong', {class: 'example'}, t('example')) : null),
+        days: view.days.length, source: view.target_source || t('targetGiven')}), view.example ? el('strong', {class: 'example'}, t('example')) : null),
       el('p', {class: 'account-sentence', id: 'account-sentence', 'data-status': view.status}, words),
       coins(view, words),
       el('p', {class: 'note'}, t('coinsNote', {limit: view.daily_limit}), over(view)),
       facts(view));
-  }
-
-  dates(view) {
-    const input = el('input', {type: 'date', id: 'as-of', value: view.as_of, 'aria-label': t('asOfLabel')});
-    input.addEventListener('change', () => this.go(input.value));
-    const step = (days, word, sign) => {
-      const button = el('button', {type: 'button', class: 'quiet', 'aria-label': word}, sign);
-      button.addEventListener('click', () => this.go(addDays(this.view.as_of, days)));
-      return button;
-    };
-    return el('div', {class: 'account-dates'}, this.chooser(view), step(-1, t('dayBefore'), '‹'), input, step(1, t('dayAfter'), '›'));
-  }
-
-  /** Every target that there is an account of. */
-  chooser(view) {
-    const select = el('select', {id: 'target', 'aria-label': t('targetLabel')}, view.choices.map(each =>
-      el('option', {value: each.id, selected: each.id === view.target_id},
-        `${nameOf(each.subject)} ${each.period} · ${each.value}${each.example ? ` (${t('example')})` : ''}`)));
-    select.addEventListener('change', () => {
-      this.state.target = select.value;
-      this.state.through = null;
-      this.moved();
-      this.load();
-    });
-    return select;
   }
 
   tableButton() {
@@ -127,21 +137,31 @@ export class AccountPage {
     this.draw();
   }
 
-  go(date) {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-      this.state.through = date;
-      this.moved();
-      this.load();
+  /** Another subject, target or day; where it is no day nothing changes. */
+  go(change) {
+    if (change.through && !/^\d{4}-\d{2}-\d{2}$/.test(change.through)) {
+      return;
     }
+    Object.assign(this.state, change);
+    this.moved();
+    this.day.forget();
+    this.load();
   }
 
-  /** ← and → move the day that the account stands at, where nothing else takes them. */
+  /** ← and → move the day that the account stands at, where nothing else takes them; Escape closes the day that is open. */
   keys(event) {
-    const busy = !this.view || this.host.hidden || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, select, .cost-months, .runway, #receipt');
+    if (!this.view || this.host.hidden || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    if (event.key === 'Escape' && this.day.isOpen() && document.getElementById('receipt').hidden) {
+      this.day.close();
+      return;
+    }
+    const taken = event.target.closest?.('input, select, .cost-months, .runway, .day-strip, .bars, .day-scroll, #receipt');
     const step = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-    if (!busy && step) {
+    if (!taken && step) {
       event.preventDefault();
-      this.go(addDays(this.view.as_of, step));
+      this.go({through: addDays(this.view.as_of, step)});
     }
   }
 
@@ -174,11 +194,6 @@ export function showCoins(host, view) {
     coins(view, words));
 }
 
-/** 56.00 as it was written: 56. */
-function plainNumber(text) {
-  return text.replace(/\.?0+$/, '');
-}
-
 function percent(number) {
   return number === 0 ? '+0%' : `${number > 0 ? '+' : '-'}${Math.abs(number)}%`;
 }
@@ -186,16 +201,6 @@ function percent(number) {
 function whatIfSaid(view, end, by) {
   return end ? t('whatIfSaid', {by: signed(String(by)), rest: end.rest, end: end.end, target: plainNumber(view.target),
     verdict: t(end.attains ? 'verdictWithin' : 'verdictOver')}) : t('whatIfNone');
-}
-
-function sentence(view) {
-  const last = view.outlooks.find(each => each.name === 'last_year');
-  const rest = view.r === 0 ? t('accountOver', {mean: view.mean}) : t('accountRest', {r: view.r, allowed: view.allowed});
-  const outlook = last && view.r > 0
-    ? t('accountOutlook', {rest: last.rest, verdict: t('accountStatus_' + view.status),
-      margin: t(last.margin.startsWith('-') ? 'marginOver' : 'marginLeft', {margin: last.margin.replace('-', '')})})
-    : t('accountVerdict', {verdict: t('accountStatus_' + view.status)});
-  return t('accountSpent', {spent: view.spent, target: plainNumber(view.target)}) + rest + outlook;
 }
 
 function facts(view) {
@@ -207,14 +212,6 @@ function facts(view) {
     fact(t('allowedExact'), plain('allowed', view.allowed), view.unit),
     fact(t('allowedJudged', {decimals: view.decimals}), plain('margin_judged', view.margin_judged), view.unit),
     view.missing_days.length ? fact(t('missingDays', {n: view.missing_days.length}), plain('allowed_had_they_been_as_their_month', view.allowed_had_they_been_as_their_month), view.unit) : null);
-}
-
-function fact(name, value, unit) {
-  return el('div', {}, el('dt', {}, name), el('dd', {}, value, ' ', el('small', {}, unit)));
-}
-
-function plain(name, value) {
-  return el('span', {'data-account': name, 'data-value': value ?? ''}, value === null || value === undefined ? '–' : name === 'difference' ? signed(value) : value);
 }
 
 function stations(view) {

@@ -64,6 +64,7 @@ export const section = (id, until) => get('/api/section', {id, until});
 export const sectionDays = (id, year) => get('/api/section/days', {id, year});
 export const sectionSamples = (id, day) => get('/api/section/samples', {id, day});
 export const account = (subject, target, asOf, whatIf) => get('/api/account', {subject, target, 'as-of': asOf, 'what-if': whatIf});
+export const accountDay = (subject, day) => get('/api/account/day', {subject, day});
 export const me = () => get('/api/me');
 export const logout = csrf => fetch('/logout', {method: 'POST', headers: {'X-CSRF-Token': csrf}, redirect: 'manual'});
 export const receipt = (key, asOf) => get('/api/explain', {key, 'as-of': asOf});

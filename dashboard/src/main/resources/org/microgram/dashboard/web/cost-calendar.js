@@ -11,15 +11,13 @@ const FULL = 0.5;
 const NAMED = 0.1;
 const HALF = 11;
 
-/** How far down the bars' zero lies. */
-const ZERO = 72;
-
-export function costCalendar(account) {
+/** @param open called with the date of the day that is to be opened; its receipt opens by ? */
+export function costCalendar(account, open) {
   const byDate = new Map(account.days.map(day => [day.date, day]));
   const episodes = inEpisodes(account.episodes);
   const detail = el('p', {class: 'day-detail', id: 'cost-detail'});
   const names = t('months').split(' ');
-  const grid = el('div', {class: 'cost-months', role: 'group', 'aria-label': `${summary(account)} ${t('calendarKeys')}`},
+  const grid = el('div', {class: 'cost-months', role: 'group', 'aria-label': `${summary(account)} ${t('costKeys')}`},
     names.map((name, i) => month(account, i + 1, name, byDate, episodes)));
   grid.addEventListener('keydown', event => walk(event, grid));
   const show = event => {
@@ -28,6 +26,13 @@ export function costCalendar(account) {
       describe(detail, cell.dataset.date, byDate.get(cell.dataset.date), episodes.get(cell.dataset.date));
     }
   };
+  grid.addEventListener('click', event => {
+    const cell = event.target.closest('.day');
+    if (cell && cell.dataset.date <= account.as_of) {
+      event.stopPropagation(); // not its receipt
+      open(cell.dataset.date);
+    }
+  });
   grid.addEventListener('focusin', show);
   grid.addEventListener('pointerover', show);
   const cells = [...grid.querySelectorAll('.day')];
@@ -83,8 +88,9 @@ function cell(account, date, day, episode, column) {
   }
   if (episode) {
     button.classList.add('episode', ...[episode.first ? 'begins' : null, episode.last ? 'ends' : null].filter(Boolean));
-    if (episode.last) {
-      button.append(el('small', {class: 'episode-sum', 'data-value': episode.episode.cost}, signed(episode.episode.cost)));
+    // Of one day the figure under it is the sum already, where one stands there.
+    if (episode.last && (episode.episode.days > 1 || Math.abs(Number(cost)) < NAMED)) {
+      button.append(el('small', {class: 'episode-sum', 'data-value': episode.episode.cost}, `Σ ${signed(episode.episode.cost)}`));
     }
   }
   return button;
@@ -127,24 +133,26 @@ export function monthBars(account) {
   for (const each of account.months) {
     ends.push([sum, sum += Number(each.cost)]);
   }
-  const most = Math.max(0.5, ...ends.flat().map(Math.abs)) * 1.15;
-  const y = value => ZERO - value / most * (ZERO - 18);
+  const top = Math.max(0.2, ...ends.flat());
+  const low = Math.min(0, ...ends.flat());
+  const y = value => 20 + (top - value) / (top - low) * 88;
+  const zero = y(0);
   const names = t('months').split(' ');
-  return svg('svg', {class: 'month-bars', viewBox: '0 0 1200 150', role: 'img', 'aria-label': t('monthBars', {
+  return svg('svg', {class: 'month-bars', viewBox: '0 0 1200 136', role: 'img', 'aria-label': t('monthBars', {
     months: account.months.map(each => `${each.month} ${signed(each.cost)}`).join(', '), total: signed(account.cost)})},
-  svg('line', {class: 'zero', x1: 0, x2: 1200, y1: ZERO, y2: ZERO}),
+  svg('line', {class: 'zero', x1: 0, x2: 1200, y1: zero, y2: zero}),
   account.months.map((each, i) => {
     const [from, to] = ends[i];
     const x = 14 + i * 90;
     return svg('g', {class: side(each.cost)},
       svg('rect', {x, y: Math.min(y(from), y(to)), width: 56, height: Math.max(1, Math.abs(y(from) - y(to)))}),
       svg('text', {x: x + 28, y: Math.min(y(from), y(to)) - 5}, signed(each.cost)),
-      svg('text', {class: 'name', x: x + 28, y: 146}, names[Number(each.month.slice(5)) - 1]));
+      svg('text', {class: 'name', x: x + 28, y: 130}, names[Number(each.month.slice(5)) - 1]));
   }),
   svg('g', {class: `total ${side(account.cost)}`},
-    svg('rect', {x: 1130, y: Math.min(ZERO, y(sum)), width: 56, height: Math.max(1, Math.abs(ZERO - y(sum)))}),
-    svg('text', {x: 1158, y: Math.min(ZERO, y(sum)) - 5}, signed(account.cost)),
-    svg('text', {class: 'name', x: 1158, y: 146}, t('soFar'))));
+    svg('rect', {x: 1130, y: Math.min(zero, y(sum)), width: 56, height: Math.max(1, Math.abs(zero - y(sum)))}),
+    svg('text', {x: 1158, y: Math.min(zero, y(sum)) - 5}, signed(account.cost)),
+    svg('text', {class: 'name', x: 1158, y: 130}, t('soFar'))));
 }
 
 export function side(cost) {

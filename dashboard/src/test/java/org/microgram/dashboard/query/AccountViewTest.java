@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +133,76 @@ class AccountViewTest {
                 .containsEntry("sum_exact", account.sum().toString());
         assertThat(json.get("sum")).isEqualTo(BigDecimal.valueOf(account.sum().rounded(2, Rounding.HALF_EVEN), 2));
         assertThat(AccountJson.print(json)).contains("\"last_year_mean\" : null");
+    }
+
+    @Test
+    void of_good_and_heavy_days_has_the_stored_days_of_levels_1_and_2_and_of_5_and_6() {
+        List<Row> rows = rows(CITY, SampleCity.LAST);
+        long good = rows.stream()
+                .filter(row -> row.has("level") && row.number("level") <= 2)
+                .count();
+        long heavy = rows.stream()
+                .filter(row -> row.has("level") && row.number("level") >= 5)
+                .count();
+        Map<String, Object> json = json(Indicator.GOOD_DAYS, 300);
+        assertThat(json)
+                .containsEntry("count", (int) good)
+                .containsEntry("needed", 300 - (int) good)
+                .containsEntry("r", 365 - 79)
+                .containsEntry("left", 365 - 79 - (300 - (int) good))
+                .containsEntry("highest_aqi", 100)
+                .containsEntry("unit", "d");
+        assertThat((List<?>) json.get("dates")).hasSize((int) good);
+        assertThat(json(Indicator.HEAVY_DAYS, 20))
+                .containsEntry("count", (int) heavy)
+                .containsEntry("left", 20 - (int) heavy)
+                .containsEntry("highest_aqi", 200);
+    }
+
+    @Test
+    void of_ozone_has_the_stored_days_over_the_value_and_as_many_more_as_keep_the_tenth_of_the_year() {
+        List<Row> valid = rows(CITY, SampleCity.LAST).stream()
+                .filter(row -> "ok".equals(row.text("o3_mda8_status")))
+                .toList();
+        long over = valid.stream().filter(row -> row.number("o3_mda8") > 150).count();
+        Map<String, Object> json = json(Indicator.O3_P90, 150);
+        int whole = valid.size() + 365 - 79;
+        // The place of the percentile is 1 + (N - 1) * 0.9; the days after the next whole place do not touch it.
+        long above = whole - (9L * (whole - 1) + 9) / 10 - 1;
+        assertThat(json)
+                .containsEntry("n", valid.size())
+                .containsEntry("N", whole)
+                .containsEntry("over", (int) over)
+                .containsEntry("left", (int) (above - over))
+                .containsEntry("highest_each", 150L)
+                .containsEntry("unit", "µg/m³");
+        assertThat((List<?>) json.get("over_days")).hasSize((int) over);
+    }
+
+    private static Map<String, Object> json(Indicator indicator, int value) {
+        Target of = new Target(
+                "t",
+                CITY,
+                Span.year(2019),
+                indicator,
+                Fraction.of(value),
+                value + " " + indicator.unit(),
+                JudgedAt.halfEven(0),
+                List.of(),
+                "an example",
+                true);
+        return view.of(of, Optional.empty()).json();
+    }
+
+    private static List<Row> rows(Subject subject, LocalDate last) {
+        List<Row> rows = new ArrayList<>();
+        store.scan(
+                Measurement.AIR_DAY,
+                List.of(subject),
+                ChinaTime.startOf(SampleCity.FIRST),
+                ChinaTime.startOf(last.plusDays(1)),
+                rows::add);
+        return rows;
     }
 
     private static Target target(Subject subject) {

@@ -10,9 +10,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,18 +26,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.query.AccountJson;
 import org.microgram.dashboard.query.AccountView;
+import org.microgram.dashboard.query.GivenTarget;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.Target;
 import org.microgram.messages.network.Targets;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
 import org.microgram.standards.account.Indicator;
 import org.microgram.standards.account.JudgedAt;
 import org.microgram.standards.account.MeanAccount;
 import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Scaled;
 import org.microgram.standards.views.Span;
 import org.microgram.store.MemoryStore;
 import org.microgram.store.Store;
@@ -45,27 +53,24 @@ import org.microgram.store.Store;
 class AccountPageTest extends InChromium {
 
     private static final LocalDate AS_OF = LocalDate.of(2019, 2, 10);
-    private static final Target TARGET = new Target(
-            "example",
-            Subject.area("beijing"),
-            Span.year(2019),
-            Indicator.PM25_MEAN,
-            Fraction.of(42),
-            "42 µg/m³",
-            JudgedAt.halfEven(0),
-            List.of(),
-            "a test",
-            true);
+    private static final Target TARGET = target("example", Indicator.PM25_MEAN, 42);
+    private static final List<Target> OF_DAYS = List.of(
+            target("good", Indicator.GOOD_DAYS, 205),
+            target("heavy", Indicator.HEAVY_DAYS, 20),
+            target("ozone", Indicator.O3_P90, 150));
 
     private static WebServer server;
     private static AccountView view;
+    private static Network network;
+    private static Store store;
 
     @BeforeAll
     static void open() {
-        Network network = org.microgram.dashboard.SampleCity.network();
-        Store store = new MemoryStore();
+        network = org.microgram.dashboard.SampleCity.network();
+        store = new MemoryStore();
         org.microgram.dashboard.SampleCity.write(store, network, org.microgram.dashboard.SampleCity.readings(7));
-        Targets targets = new Targets(10, List.of(TARGET));
+        Targets targets = new Targets(
+                10, Stream.concat(Stream.of(TARGET), OF_DAYS.stream()).toList());
         view = new AccountView(store, new Views(store, network, PublishedBases.NONE), network, targets);
         server = new WebServer(
                 new Sources(
@@ -94,8 +99,27 @@ class AccountPageTest extends InChromium {
     }
 
     private void open(String lang) {
-        page.navigate(origin + "/?through=" + AS_OF + "&lang=" + lang + "#/account");
+        open("&lang=" + lang, "#/account");
+    }
+
+    private void open(String query, String hash) {
+        page.navigate("about:blank");
+        page.navigate(origin + "/?through=" + AS_OF + query + hash);
         page.waitForSelector("body[data-account='" + AS_OF + "']");
+    }
+
+    private static Target target(String id, Indicator indicator, int value) {
+        return new Target(
+                id,
+                Subject.area("beijing"),
+                Span.year(2019),
+                indicator,
+                Fraction.of(value),
+                value + " " + indicator.unit(),
+                JudgedAt.halfEven(0),
+                List.of(),
+                "a test",
+                true);
     }
 
     private static Map<String, Object> json(LocalDate asOf) {
@@ -165,9 +189,156 @@ class AccountPageTest extends InChromium {
         assertThat((Boolean) at.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("nothing has to be scrolled sideways")
                 .isTrue();
-        at.locator("#account .day[tabindex='0']").focus();
-        at.keyboard().press("Enter");
+        at.locator("#account .cost-days .day[tabindex='0']").focus();
+        at.keyboard().press("?");
         assertThat(at.locator("#receipt .paper, #receipt article")).isVisible();
+    }
+
+    @Test
+    void shows_of_good_days_heavy_days_and_ozone_the_figures_that_the_command_writes() {
+        for (Target target : OF_DAYS) {
+            Map<String, Object> json = view.of(target, Optional.of(AS_OF)).json();
+            Locator panel = page.locator("#account .other-target[data-target='" + target.id() + "']");
+            List<Locator> figures = panel.locator("[data-account]").all();
+            assertThat(figures).hasSizeGreaterThan(3);
+            for (Locator figure : figures) {
+                Object value = json.get(figure.getAttribute("data-account"));
+                assertThat(figure.getAttribute("data-value"))
+                        .as(target.id() + " " + figure.getAttribute("data-account"))
+                        .isEqualTo(value == null ? "" : value.toString());
+            }
+        }
+        Map<String, Object> good = view.of(OF_DAYS.get(0), Optional.of(AS_OF)).json();
+        Locator panel = page.locator("[data-target='good']");
+        assertThat(panel.locator(".mark.yes")).hasCount((Integer) good.get("count"));
+        assertThat(panel.locator(".mark.no")).hasCount((Integer) good.get("evaluated") - (Integer) good.get("count"));
+        assertThat(panel.locator(".mark.missing")).hasCount(((List<?>) good.get("missing_days")).size());
+        assertThat(panel.locator(".mark.to-come")).hasCount((Integer) good.get("r"));
+    }
+
+    @Test
+    void makes_a_target_of_ozone_the_pages_own_by_its_button_and_walks_its_days_and_has_them_as_a_table_by_T() {
+        Map<String, Object> ozone = view.of(OF_DAYS.get(2), Optional.of(AS_OF)).json();
+        page.locator("[data-target='ozone'] .panel-head button").click();
+        Locator hero = page.locator("#account-hero[data-target='ozone']");
+        assertThat(hero.locator(".bar.over")).hasCount((Integer) ozone.get("over"));
+        assertThat(hero.locator(".bar.free")).hasCount((Integer) ozone.get("left"));
+        assertThat(page.url()).contains("target=ozone");
+        assertThat(hero.locator(".account-sentence").textContent())
+                .contains("还可有 " + ozone.get("left") + " 天任意高", "至多 " + ozone.get("highest_others") + " µg/m³");
+        assertThat(page.locator("[data-target='example'] .other-sentence").textContent())
+                .contains(json(AS_OF).get("spent") + " / 42 枚");
+        hero.locator(".bar[tabindex='0']").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat((String) page.evaluate("document.activeElement.getAttribute('aria-label')"))
+                .startsWith("第 2 高");
+        page.keyboard().press("t");
+        assertThat(hero.locator("tbody tr")).hasCount((Integer) ozone.get("over"));
+    }
+
+    @Test
+    void opens_a_day_by_Enter_into_the_stored_hours_of_its_members_and_Escape_goes_back() {
+        page.locator("#account .cost-days .day[tabindex='0']").focus();
+        page.keyboard().press("Enter");
+        page.waitForSelector("#account-day[data-day='" + AS_OF + "']");
+        assertThat(page.url()).contains("day=" + AS_OF);
+        Locator panel = page.locator("#account-day");
+        List<String> members = network.members("beijing", AS_OF);
+        assertThat(panel.locator("tbody tr")).hasCount(members.size());
+        Map<String, String> shown = new TreeMap<>();
+        for (Object each : (List<?>) panel.locator("td:not(.mean) button.hour")
+                .evaluateAll("cells => cells.map(cell => [cell.dataset.figure, cell.dataset.value])")) {
+            List<?> pair = (List<?>) each;
+            shown.put(pair.get(0).toString(), pair.get(1).toString());
+        }
+        assertThat(shown).isEqualTo(storedHours(members, AS_OF)).hasSize(24 * (members.size() + 1));
+        assertThat(panel.locator("tbody td[data-pull]:not([data-pull=''])")).hasCount((int)
+                members.stream().filter(id -> isValid(id, AS_OF)).count());
+
+        Locator first = panel.locator("button.hour[tabindex='0']");
+        String from = first.getAttribute("data-figure");
+        assertThat(first).isFocused();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("ArrowRight");
+        assertThat((String) page.evaluate("document.activeElement.dataset.figure"))
+                .isNotEqualTo(from)
+                .endsWith("T02");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#receipt")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#receipt")).isHidden();
+        assertThat(panel).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(panel).isHidden();
+        assertThat((String) page.evaluate("document.activeElement.dataset.date"))
+                .isEqualTo(AS_OF.toString());
+        assertThat(page.url()).doesNotContain("day=");
+    }
+
+    @Test
+    void opens_a_day_of_the_address_with_those_who_were_members_on_it_and_scrolls_inside_on_a_telephone() {
+        page.setViewportSize(390, 844);
+        open("&day=2019-02-09", "#/account"); // 古城 joined a day later
+        page.waitForSelector("#account-day[data-day='2019-02-09']");
+        assertThat(page.locator("#account-day tbody tr")).hasCount(4);
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+        assertThat((Boolean) page.locator(".day-scroll").evaluate("box => box.scrollWidth > box.clientWidth"))
+                .isTrue();
+        APIResponse wrong = page.request().get(origin + "/api/account/day?day=30.2.2019");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("\"expected\"");
+    }
+
+    @Test
+    void holds_a_unit_or_a_station_without_a_target_against_the_concentration_that_stands_there() {
+        for (Subject subject : List.of(Subject.area("dongcheng"), Subject.station("1003A"))) {
+            page.selectOption("#account-subject", subject.id());
+            assertThat(page.locator("#account h1")).containsText(name(subject));
+            Target given = GivenTarget.parse("42", subject, Span.year(2019), "").orElseThrow();
+            Map<String, Object> json = view.of(given, Optional.of(AS_OF)).json();
+            assertThat(page.locator("#account-sentence").textContent())
+                    .contains(json.get("spent") + " / 42 枚", json.get("allowed") + " µg/m³");
+            assertThat(page.url()).contains("subject=" + subject.id(), "target=42");
+        }
+        assertThat(page.locator("#account-stations")).hasCount(0);
+    }
+
+    private static String name(Subject subject) {
+        return new Subjects(network).nameZh(subject);
+    }
+
+    /** As {@code query} prints them: of a station as received, of the city rounded; nothing where there is none. */
+    private static Map<String, String> storedHours(List<String> members, LocalDate day) {
+        List<Subject> subjects = Stream.concat(
+                        members.stream().map(Subject::station), Stream.of(Subject.area("beijing")))
+                .toList();
+        Map<String, String> values = new TreeMap<>();
+        for (Subject subject : subjects) {
+            for (int hour = 1; hour <= 24; hour++) {
+                values.put("%s air_hour PM2.5 %sT%02d".formatted(subject.id(), day, hour), "");
+            }
+        }
+        store.scan(Measurement.AIR_HOUR, subjects, ChinaTime.startOf(day), ChinaTime.startOf(day.plusDays(1)), row -> {
+            long hour = (row.key().endSecond() - ChinaTime.startOf(day)) / 3600;
+            if (row.has("pm25")) {
+                values.put(
+                        "%s air_hour PM2.5 %sT%02d".formatted(row.subject().id(), day, hour),
+                        Scaled.print(row.number("pm25"), Scaled.DIGITS));
+            }
+        });
+        return values;
+    }
+
+    private static boolean isValid(String station, LocalDate day) {
+        List<String> status = new ArrayList<>();
+        store.scan(
+                Measurement.AIR_DAY,
+                List.of(Subject.station(station)),
+                ChinaTime.startOf(day),
+                ChinaTime.startOf(day.plusDays(1)),
+                row -> status.add(row.text("pm25_status")));
+        return status.contains("ok");
     }
 
     @ParameterizedTest

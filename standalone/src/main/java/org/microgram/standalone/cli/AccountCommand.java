@@ -32,11 +32,11 @@ final class AccountCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", required = true)
     private Path data;
 
-    @Option(names = "--area", paramLabel = "ID|NAME", defaultValue = "beijing")
+    @Option(names = "--area", paramLabel = "ID|NAME")
     private String area;
 
-    @Option(names = "--year", paramLabel = "YYYY", required = true)
-    private int year;
+    @Option(names = "--year", paramLabel = "YYYY")
+    private Integer year;
 
     @Option(names = "--as-of", paramLabel = "YYYY-MM-DD")
     private LocalDate asOf;
@@ -58,7 +58,15 @@ final class AccountCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Session session = common.session();
-        if (year < 1 || year > 9999) {
+        if (year == null && target == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    session.lang()
+                            .pick(
+                                    "缺少 --year 或 --target：要写成 --year 2020，或 --target beijing-good-days-2020",
+                                    "Missing --year or --target: write --year 2020, or --target beijing-good-days-2020"));
+        }
+        if (year != null && (year < 1 || year > 9999)) {
             throw new ParameterException(
                     spec.commandLine(), session.lang().pick("--year 要写成 2020 这样的年份", "--year is a year such as 2020"));
         }
@@ -72,8 +80,8 @@ final class AccountCommand implements Callable<Integer> {
         }
         Services.Account account = new Services.Account(
                 data,
-                area,
-                year,
+                Optional.ofNullable(area),
+                Optional.ofNullable(year),
                 Optional.ofNullable(asOf),
                 Optional.ofNullable(target),
                 Optional.ofNullable(whatIf),

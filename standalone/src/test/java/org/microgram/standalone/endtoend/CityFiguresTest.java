@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,39 @@ class CityFiguresTest {
     @Test
     void the_ninth_decile_of_ozone_in_2019() throws IOException {
         assertThat(figure("2019-12", "year", "O3", "p90_mda8").get("value")).isEqualTo("191");
+    }
+
+    @Test
+    void the_accounts_of_good_days_heavy_days_and_ozone_as_of_June_2020() throws IOException {
+        assertThat(account("beijing-good-days-2020"))
+                .containsEntry("count", "126")
+                .containsEntry("target", "205")
+                .containsEntry("must_keep", "79")
+                .containsEntry("left", "105")
+                .containsEntry("last_year_count", "112")
+                .containsEntry("status", "on_course");
+        assertThat(account("example-heavy-days-2020"))
+                .containsEntry("count", "10")
+                .containsEntry("left", "-6")
+                .containsEntry("status", "out_of_reach");
+        assertThat(account("example-ozone-2020"))
+                .containsEntry("percentile", "186.60")
+                .containsEntry("over", "17")
+                .containsEntry("left", "19")
+                .containsEntry("highest_others", "191")
+                .containsEntry("place", "325.90")
+                .containsEntry("status", "at_risk");
+    }
+
+    private static Map<String, String> account(String target) {
+        Ran page = Commands.run("account", "--data", data(), "--target", target, "--as-of", "2020-06-30");
+        assertThat(page.code()).as(page.err()).isZero();
+        assertThat(page.out()).contains("184 days to come", "2020-02  ");
+        Ran table = Commands.run("account", "--data", data(), "--target", target, "--as-of", "2020-06-30", "--csv");
+        assertThat(table.code()).as(table.err()).isZero();
+        Map<String, String> figures = new HashMap<>();
+        CsvOutput.of(table.out()).rows().forEach(row -> figures.putIfAbsent(row.get("figure"), row.get("value")));
+        return figures;
     }
 
     private static Map<String, String> queried(String year) {

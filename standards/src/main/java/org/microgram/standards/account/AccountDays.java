@@ -36,6 +36,13 @@ public final class AccountDays {
         this.through = asOf.isBefore(before) ? before : asOf.isAfter(span.lastDay()) ? span.lastDay() : asOf;
     }
 
+    /** The same with more valid days, such as missing ones that somebody assumes a value for. */
+    AccountDays with(Collection<AccountDay> more) {
+        List<AccountDay> all = new ArrayList<>(valid.values());
+        all.addAll(more);
+        return new AccountDays(all, span, through);
+    }
+
     public Span span() {
         return span;
     }

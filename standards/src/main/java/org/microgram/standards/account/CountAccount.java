@@ -1,7 +1,10 @@
 package org.microgram.standards.account;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 
@@ -44,9 +47,37 @@ public final class CountAccount {
         return Math.toIntExact(percent.times(calendarDays).dividedBy(100).rounded(0, Rounding.CEILING));
     }
 
+    public AccountDays days() {
+        return days;
+    }
+
+    /** Good days at least, heavy days at most. */
+    public int target() {
+        return target;
+    }
+
+    /** Whether the target is so many days at least; else at most. */
+    public boolean isAtLeast() {
+        return atLeast;
+    }
+
+    /** The dates so far that counted, in their order. */
+    public List<LocalDate> counted() {
+        return days.soFar().stream()
+                .filter(CountAccount::counts)
+                .map(AccountDay::date)
+                .toList();
+    }
+
     /** Days that counted so far. */
     public int count() {
         return count(days.soFar());
+    }
+
+    /** Days that counted on the same dates of last year; empty when none of them had an AQI. */
+    public OptionalInt lastYear() {
+        List<AccountDay> before = days.yearsBefore(1).before();
+        return before.isEmpty() ? OptionalInt.empty() : OptionalInt.of(count(before));
     }
 
     /** Days so far with an AQI. */
@@ -66,6 +97,21 @@ public final class CountAccount {
     /** Good days that are still needed; none of heavy days. */
     public int needed() {
         return atLeast ? Math.max(0, target - count()) : 0;
+    }
+
+    /** Of the days to come those that must not go wrong; all of them when it cannot be reached any more. */
+    public int mustKeep() {
+        return Math.max(0, Math.min(toCome(), toCome() - left()));
+    }
+
+    /** {@link #left} had each missing day counted as the days of its month did, exact; empty without a day that has an AQI. */
+    public Optional<Fraction> leftHadMissingBeenAsTheirMonth() {
+        if (evaluated() == 0) {
+            return Optional.empty();
+        }
+        Fraction more = Sums.of(MissingDays.asTheirMonth(days));
+        Fraction left = Fraction.of(left());
+        return Optional.of(atLeast ? left.plus(more) : left.minus(more));
     }
 
     /** As of a mean: the share of days that count on the same dates, times the days to come. */
@@ -118,7 +164,10 @@ public final class CountAccount {
     }
 
     private static int count(List<AccountDay> of) {
-        return Math.toIntExact(
-                of.stream().filter(day -> !day.value().equals(Fraction.ZERO)).count());
+        return Math.toIntExact(of.stream().filter(CountAccount::counts).count());
+    }
+
+    private static boolean counts(AccountDay day) {
+        return !day.value().equals(Fraction.ZERO);
     }
 }

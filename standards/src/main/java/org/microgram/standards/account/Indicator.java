@@ -58,6 +58,15 @@ public enum Indicator {
         return count;
     }
 
+    /** The highest AQI with which a day does not go wrong: good up to 100, not heavy up to 200 (HJ 633 table 2). */
+    public int highestAqi() {
+        return switch (this) {
+            case GOOD_DAYS -> Level.all().get(LAST_GOOD_LEVEL).from() - 1;
+            case HEAVY_DAYS -> Level.all().get(FIRST_HEAVY_LEVEL - 1).from() - 1;
+            default -> throw new IllegalStateException(code + " is a concentration and counts no days");
+        };
+    }
+
     /** {@code d} or {@code µg/m³}. */
     public String unit() {
         return count ? "d" : "µg/m³";

@@ -19,20 +19,25 @@ public record MissingDays(List<LocalDate> days, Optional<Fraction> allowed) {
         if (account.toCome() == 0 || account.mean().isEmpty()) {
             return new MissingDays(missing, Optional.empty());
         }
-        Fraction sum = account.sum();
-        for (LocalDate day : missing) {
-            sum = sum.plus(ofMonth(account, YearMonth.from(day)));
-        }
+        Fraction sum = account.sum().plus(Sums.of(asTheirMonth(account.days())));
         int whole = account.whole() + missing.size();
         Fraction allowed = account.target().value().times(whole).minus(sum).dividedBy(account.toCome());
         return new MissingDays(missing, Optional.of(allowed));
     }
 
-    /** A month without any valid day is taken as the mean so far. */
-    private static Fraction ofMonth(MeanAccount account, YearMonth month) {
-        return Sums.mean(account.days().soFar().stream()
-                        .filter(day -> YearMonth.from(day.date()).equals(month))
-                        .toList())
-                .orElseGet(() -> account.mean().orElseThrow());
+    /** The missing days with the mean of their month, of one without any valid day the mean so far; none when no day has a value. */
+    static List<AccountDay> asTheirMonth(AccountDays days) {
+        List<AccountDay> soFar = days.soFar();
+        return Sums.mean(soFar).stream()
+                .flatMap(mean -> days.missing().stream()
+                        .map(day -> new AccountDay(
+                                day, ofMonth(soFar, YearMonth.from(day)).orElse(mean), false, AccountDay.NO_LEVEL)))
+                .toList();
+    }
+
+    private static Optional<Fraction> ofMonth(List<AccountDay> days, YearMonth month) {
+        return Sums.mean(days.stream()
+                .filter(day -> YearMonth.from(day.date()).equals(month))
+                .toList());
     }
 }

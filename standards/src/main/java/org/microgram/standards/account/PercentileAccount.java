@@ -1,6 +1,7 @@
 package org.microgram.standards.account;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,26 @@ public final class PercentileAccount {
         this.soFar = values(days.soFar());
     }
 
+    public AccountDays days() {
+        return days;
+    }
+
+    public MeanTarget target() {
+        return target;
+    }
+
+    /** The days that the percentile is taken over (N): valid so far and to come. */
+    public int whole() {
+        return valid() + toCome();
+    }
+
+    /** The place among these days, sorted ascending, that the percentile stands at, exact: k = 1 + (N − 1) · 90 % (HJ 663); 0 without a day. */
+    public Fraction place() {
+        return whole() == 0
+                ? Fraction.ZERO
+                : Fraction.of((whole() - 1L) * Pollutant.O3.percentile(), 100).plus(Fraction.of(1));
+    }
+
     public int valid() {
         return soFar.length;
     }
@@ -54,17 +75,34 @@ public final class PercentileAccount {
         return percentile(soFar);
     }
 
+    /** The percentile so far, rounded as it is judged. */
+    public Optional<Fraction> judged() {
+        return percentile().map(target.judgedAt()::rounded);
+    }
+
+    /** Of the valid days on the same dates of last year; empty without one. */
+    public Optional<Fraction> lastYear() {
+        return percentile(values(days.yearsBefore(1).before()));
+    }
+
     /** Days so far over the target. */
     public int over() {
-        return Math.toIntExact(Arrays.stream(soFar)
-                .filter(value -> Fraction.of(value).compareTo(target.value()) > 0)
-                .count());
+        return overDays().size();
+    }
+
+    /** The same with their dates and values, the highest first. */
+    public List<AccountDay> overDays() {
+        return days.soFar().stream()
+                .filter(day -> day.value().compareTo(target.value()) > 0)
+                .sorted(Comparator.comparing(AccountDay::value, Comparator.reverseOrder())
+                        .thenComparing(AccountDay::date))
+                .toList();
     }
 
     /** How many of the days to come may be as high as one likes when the others have nothing; empty as {@link #highestEach}. */
     public OptionalInt left() {
         int left = -1;
-        while (left < toCome() && attainsWith(left + 1, ANYTHING)) {
+        while (left < toCome() && attainsWith(left + 1, 0)) {
             left++;
         }
         return toCome() == 0 || left < 0 ? OptionalInt.empty() : OptionalInt.of(left);
@@ -72,14 +110,24 @@ public final class PercentileAccount {
 
     /** The highest whole value that each day to come may have; empty when nothing is to come, or none keeps the target. */
     public OptionalLong highestEach() {
-        if (toCome() == 0 || !attainsWith(toCome(), 0)) {
+        return highestEach(0);
+    }
+
+    /**
+     * The same when some of the days to come are as high as one likes: what each of the others may have.
+     *
+     * @param free how many of them, 0 for {@link #highestEach()}
+     * @return empty when none is left, or nothing that the others could have keeps the target; {@link #isAnything} when they may have anything
+     */
+    public OptionalLong highestEach(int free) {
+        if (toCome() <= free || !attainsWith(free, 0)) {
             return OptionalLong.empty();
         }
         long keeps = 0;
         long misses = ANYTHING + 1;
         while (misses - keeps > 1) {
             long middle = (keeps + misses) / 2;
-            if (attainsWith(toCome(), middle)) {
+            if (attainsWith(free, middle)) {
                 keeps = middle;
             } else {
                 misses = middle;
@@ -88,9 +136,19 @@ public final class PercentileAccount {
         return OptionalLong.of(keeps);
     }
 
+    /** Whether a {@link #highestEach highest value} says that a day may have anything. */
+    public static boolean isAnything(long highest) {
+        return highest >= ANYTHING;
+    }
+
+    /** The account had each missing day been as the mean of its month, rounded as a day is. */
+    public PercentileAccount hadMissingBeenAsTheirMonth() {
+        return new PercentileAccount(days.with(MissingDays.asTheirMonth(days)), target, tooEarly);
+    }
+
     /** Whether the days to come are too few to miss the target, whatever they have. */
     public boolean isSafe() {
-        return toCome() > 0 && attainsWith(toCome(), ANYTHING);
+        return toCome() > 0 && attainsWith(toCome(), 0);
     }
 
     /** The span with its rest as last year's: the days of these dates, those without a value left out. Empty when nothing is to come. */
@@ -112,7 +170,7 @@ public final class PercentileAccount {
             return AccountStatus.ofOver(
                     days.hasEnough(), percentile().map(target::isAttainedBy).orElse(false));
         }
-        if (!attainsWith(toCome(), 0)) {
+        if (!attainsWith(0, 0)) {
             return AccountStatus.OUT_OF_REACH; // that is certain, however early
         }
         if (valid() < tooEarly) {
@@ -121,10 +179,11 @@ public final class PercentileAccount {
         return asLastYear().map(Outlook::attains).orElse(true) ? AccountStatus.ON_COURSE : AccountStatus.AT_RISK;
     }
 
-    /** With so many of the days to come at a value, the others at nothing. */
-    private boolean attainsWith(int some, long each) {
+    /** With so many of the days to come as high as one likes, each of the others at a value. */
+    private boolean attainsWith(int free, long others) {
         long[] all = Arrays.copyOf(soFar, soFar.length + toCome());
-        Arrays.fill(all, soFar.length, soFar.length + some, each);
+        Arrays.fill(all, soFar.length, soFar.length + free, ANYTHING);
+        Arrays.fill(all, soFar.length + free, all.length, others);
         return percentile(all).map(target::isAttainedBy).orElse(true);
     }
 

@@ -23,7 +23,7 @@ import org.microgram.standards.views.DayFigures;
 import org.microgram.standards.views.Span;
 
 /** The days of Beijing in 2019 and 2020 (account/SOURCES.md). */
-final class BeijingDays {
+public final class BeijingDays {
 
     static final Span YEAR = Span.year(2020);
 
@@ -32,7 +32,7 @@ final class BeijingDays {
     private final List<String> stations;
     private final SortedMap<LocalDate, String[]> rows = new TreeMap<>();
 
-    BeijingDays() {
+    public BeijingDays() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(BeijingDays.class.getResourceAsStream("/account/beijing-days-2019-2020.csv.gz")),
                 StandardCharsets.UTF_8))) {
@@ -73,7 +73,7 @@ final class BeijingDays {
     }
 
     /** As a view over the stored rows reads them. */
-    List<DayFigures> figures() {
+    public List<DayFigures> figures() {
         List<DayFigures> figures = new ArrayList<>();
         rows.forEach((day, cells) -> {
             List<DayFigures.OfPollutant> six = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.microgram.standards.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
 import org.microgram.standards.views.Span;
 
 @DisplayName("Definitions §9 — good days, heavy days and ozone have their own account")
@@ -120,6 +122,117 @@ class CountsAndOzoneTest {
         }
         assertThat(ozone.left())
                 .isEqualTo(left < 0 || ozone.toCome() == 0 ? OptionalInt.empty() : OptionalInt.of(left));
+    }
+
+    @RepeatedTest(40)
+    void what_the_others_may_have_when_some_days_are_as_high_as_one_likes_is_that_of_trying_every_value(
+            RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        LocalDate asOf = LocalDate.of(2020, 6, 30).plusDays(random.nextInt(180));
+        List<AccountDay> days = randomOzone(random, asOf);
+        int t = 120 + random.nextInt(100);
+        PercentileAccount ozone = new PercentileAccount(new AccountDays(days, BeijingDays.YEAR, asOf), target(t));
+        int free = random.nextInt(25);
+        List<Long> high = new ArrayList<>(days.stream()
+                .map(day -> day.value().numerator().longValueExact())
+                .toList());
+        high.addAll(Collections.nCopies(free, 1_000_000L));
+        int others = ozone.toCome() - free;
+        long naive = -1;
+        while (others > 0 && naive < 400 && keeps(high, naive + 1, others, t)) {
+            naive++;
+        }
+        if (naive < 0) {
+            assertThat(ozone.highestEach(free)).isEmpty();
+        } else if (naive < 400) {
+            assertThat(ozone.highestEach(free)).hasValue(naive);
+        } else {
+            assertThat(PercentileAccount.isAnything(ozone.highestEach(free).orElseThrow()))
+                    .isTrue();
+        }
+    }
+
+    @RepeatedTest(20)
+    void missing_days_as_the_days_of_their_month_change_what_is_left_by_their_shares(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        LocalDate first = LocalDate.of(2020, 1, 1);
+        LocalDate asOf = first.plusDays(40 + random.nextInt(300));
+        List<AccountDay> days = new ArrayList<>();
+        first.datesUntil(asOf.plusDays(1)).filter(day -> random.nextInt(9) > 0).forEach(day -> {
+            boolean good = random.nextInt(3) > 0;
+            days.add(new AccountDay(day, Fraction.of(good ? 1 : 0), good, 1));
+        });
+        double more = 0;
+        for (LocalDate day = first; !day.isAfter(asOf); day = day.plusDays(1)) {
+            LocalDate date = day;
+            if (days.stream().noneMatch(each -> each.date().equals(date))) {
+                more += days.stream()
+                        .filter(each -> each.date().getMonth() == date.getMonth())
+                        .mapToInt(each -> each.over() ? 1 : 0)
+                        .average()
+                        .orElse(days.stream()
+                                .mapToInt(each -> each.over() ? 1 : 0)
+                                .average()
+                                .orElseThrow());
+            }
+        }
+        AccountDays known = new AccountDays(days, BeijingDays.YEAR, asOf);
+        CountAccount good = new CountAccount(known, Indicator.GOOD_DAYS, 200);
+        CountAccount heavy = new CountAccount(known, Indicator.HEAVY_DAYS, 200);
+        assertThat(plain(good.leftHadMissingBeenAsTheirMonth().orElseThrow()) - good.left())
+                .isCloseTo(more, within(1e-6));
+        assertThat(heavy.left() - plain(heavy.leftHadMissingBeenAsTheirMonth().orElseThrow()))
+                .isCloseTo(more, within(1e-6));
+    }
+
+    @Test
+    void of_the_days_to_come_all_but_those_left_must_keep_to_an_AQI_of_100_or_of_200() {
+        CountAccount good = new CountAccount(BEIJING.days(Indicator.GOOD_DAYS, "2020-06-30"), Indicator.GOOD_DAYS, 240);
+        assertThat(good.mustKeep()).isEqualTo(good.needed());
+        assertThat(Indicator.GOOD_DAYS.highestAqi()).isEqualTo(100);
+        CountAccount heavy =
+                new CountAccount(BEIJING.days(Indicator.HEAVY_DAYS, "2020-06-30"), Indicator.HEAVY_DAYS, 10);
+        assertThat(heavy.mustKeep()).isEqualTo(184 - heavy.left());
+        assertThat(Indicator.HEAVY_DAYS.highestAqi()).isEqualTo(200);
+        assertThat(heavy.counted()).hasSize(heavy.count()).isSorted();
+    }
+
+    @Test
+    void ozone_of_2020_with_each_missing_day_as_its_month_is_that_of_the_days_with_them_written_in() {
+        AccountDays june = BEIJING.days(Indicator.O3_P90, "2020-06-30");
+        List<Long> values = new ArrayList<>();
+        june.soFar().forEach(day -> values.add(day.value().numerator().longValueExact()));
+        for (LocalDate missing : june.missing()) {
+            List<AccountDay> month = june.soFar().stream()
+                    .filter(day -> day.date().getMonth() == missing.getMonth())
+                    .toList();
+            values.add(Sums.mean(month).orElseThrow().rounded(0, Rounding.HALF_EVEN));
+        }
+        PercentileAccount ozone = new PercentileAccount(june, target(191)).hadMissingBeenAsTheirMonth();
+        assertThat(ozone.valid()).isEqualTo(182).isEqualTo(values.size());
+        assertThat(ozone.percentile()).hasValue(naiveP90(values, 0, 0));
+        assertThat(ozone.place()).isEqualTo(Fraction.of(3295, 10)); // 1 + 365 × 0.9
+    }
+
+    @Test
+    void days_of_ozone_over_the_value_are_told_the_highest_first() {
+        PercentileAccount ozone = new PercentileAccount(BEIJING.days(Indicator.O3_P90, "2020-06-30"), target(191));
+        assertThat(ozone.overDays()).hasSize(ozone.over()).isNotEmpty();
+        assertThat(ozone.overDays()).isSortedAccordingTo((a, b) -> b.value().compareTo(a.value()));
+        assertThat(ozone.overDays()).allSatisfy(day -> assertThat(day.value()).isGreaterThan(Fraction.of(191)));
+    }
+
+    private static List<AccountDay> randomOzone(Random random, LocalDate asOf) {
+        List<AccountDay> days = new ArrayList<>();
+        LocalDate.of(2020, 1, 1)
+                .datesUntil(asOf.plusDays(1))
+                .filter(day -> random.nextInt(12) > 0)
+                .forEach(day -> days.add(new AccountDay(day, Fraction.of(20 + random.nextInt(200)), false, 0)));
+        return days;
+    }
+
+    private static double plain(Fraction exact) {
+        return Double.parseDouble(exact.toSixDecimals());
     }
 
     private static boolean keeps(List<Long> soFar, long each, int toCome, int target) {

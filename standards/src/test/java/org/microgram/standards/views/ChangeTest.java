@@ -6,32 +6,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.microgram.standards.number.Rounded;
 
 @DisplayName("HJ 663 — a change on published values")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ChangeTest {
-
-    @ParameterizedTest(name = "{0} against {1} is {2} %")
-    @CsvSource({
-        "27.0, 30.5, -11.5",
-        "48, 54, -11.1",
-        "22, 24, -8.3",
-        "159, 171, -7.0",
-        "27.0, 89.5, -69.8",
-        "30.5, 89.5, -65.9",
-        "32, 89.5, -64.2",
-        "30.5, 38, -19.7",
-        "43, 47, -8.5",
-        "43, 46, -6.5",
-        "30.5, 32.5, -6.2"
-    })
-    void is_the_published_rate(String now, String base, String rate) {
-        assertThat(Change.of(Published.value(now), Published.value(base)).ratePercent())
-                .hasValue(Published.value(rate));
-    }
 
     @Test
     void has_the_decimals_of_the_finer_value() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -17,15 +16,6 @@ import org.microgram.standards.number.Rounded;
 @DisplayName("环办监测[2018]19号 — competition ranking")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CompetitionRankTest {
-
-    @Test
-    void gives_the_published_ranks_of_seventeen_units_of_January_to_June_2019() {
-        List<Rounded> published = Stream.of(38, 39, 40, 41, 42, 44, 45, 45, 47, 48, 48, 48, 48, 48, 49, 49, 50)
-                .map(Rounded::of)
-                .toList();
-        assertThat(CompetitionRank.of(published, true))
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 7, 9, 10, 10, 10, 10, 10, 15, 15, 17);
-    }
 
     @Test
     void takes_27_and_27_point_0_for_equal_and_ranks_a_share_from_the_top() {

@@ -11,15 +11,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.microgram.standards.Status;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
@@ -142,25 +139,6 @@ class SpanRulesTest {
         assertThat(figures.calendarDays()).isEqualTo(31 + 29 + 11);
         assertThat(figures.of(Pollutant.PM25).needed()).isEqualTo(27 + 25 + 10);
         assertThat(figures.of(Pollutant.PM25).had()).isEqualTo(71);
-    }
-
-    @ParameterizedTest(name = "{0} of {1} days are {2} %")
-    @CsvSource({
-        "311, 365, 85.2",
-        "290, 366, 79.2",
-        "271, 365, 74.2",
-        "288, 365, 78.9",
-        "276, 366, 75.4",
-        "142, 181, 78.5",
-        "130, 182, 71.4"
-    })
-    void have_the_published_share_of_good_days(int good, int evaluated, String share) {
-        LocalDate first = LocalDate.parse(evaluated == 366 || evaluated == 182 ? "2020-01-01" : "2021-01-01");
-        List<DayFigures> days = LongStream.range(0, evaluated)
-                .mapToObj(i -> RandomDays.of(first.plusDays(i), 40, i < good ? 100 : 101, "HJ 633-2012"))
-                .toList();
-        SpanFigures figures = SpanRules.figures(Span.year(first.getYear()), days, LATER);
-        assertThat(figures.goodShare()).hasValue(Published.value(share));
     }
 
     @Test
