@@ -1,5 +1,6 @@
 package org.microgram.ingest;
 
+import java.time.Instant;
 import org.microgram.messages.network.Network;
 
 /**
@@ -10,8 +11,15 @@ import org.microgram.messages.network.Network;
  * @param progress told after every file
  * @param knownDefects refusals that are no news
  * @param rights what whoever reads them in may bring
+ * @param latest what is said to have arrived after it has not arrived yet: it would outrank every correction until then
  */
-public record ReadContext(Network network, String batch, Progress progress, KnownDefects knownDefects, Rights rights) {
+public record ReadContext(
+        Network network, String batch, Progress progress, KnownDefects knownDefects, Rights rights, Instant latest) {
+
+    /** At any time. */
+    public ReadContext(Network network, String batch, Progress progress, KnownDefects knownDefects, Rights rights) {
+        this(network, batch, progress, knownDefects, rights, Instant.MAX);
+    }
 
     /** For whoever may bring everything. */
     public ReadContext(Network network, String batch, Progress progress, KnownDefects knownDefects) {

@@ -1,5 +1,6 @@
 package org.microgram.ingest;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class ReadRun {
     /** Hands a water sample on; its values are used. What it says of absences are no values: they were counted as empty. */
     public void accept(SectionSample sample) {
         int values = sample.values().count();
-        if (values > 0 && isRefused(sample.version(), sample.toString(), values)) {
+        if ((values > 0 || isYetToCome(sample.version())) && isRefused(sample.version(), sample.toString(), values)) {
             return;
         }
         sink.accept(sample);
@@ -79,8 +80,18 @@ public final class ReadRun {
         formed += record.values().count();
     }
 
-    /** The last gate, for readers that do not refuse row by row what whoever reads it in may not bring. */
+    private boolean isYetToCome(Version version) {
+        return Instant.ofEpochMilli(version.receivedAt()).isAfter(context.latest());
+    }
+
+    /** The last gate, for what has not arrived yet, and for readers that do not refuse row by row what whoever reads it in may not bring. */
     private boolean isRefused(Version version, String raw, int values) {
+        if (isYetToCome(version)) {
+            Instant arrival = Instant.ofEpochMilli(version.receivedAt());
+            String found = "arrival " + arrival + ", read in before " + context.latest();
+            refuse(Refusal.Reason.IN_THE_FUTURE, version.source(), version.seq(), found, raw, values);
+            return true;
+        }
         if (context.rights().cover(version)) {
             return false;
         }

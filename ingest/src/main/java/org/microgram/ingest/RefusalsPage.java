@@ -72,7 +72,8 @@ public final class RefusalsPage {
                 Reason.BAD_TIME,
                 "`20190213,7,PM2.5,42` in the file of 12 February; `24` as an hour label; of water `*` as 监测时间 beside values; a page of water whose file's name has no date");
         examples.put(
-                Reason.IN_THE_FUTURE, "start `2019-02-12T07:00:00+08:00`, received_at `2019-02-12T07:59:59+08:00`");
+                Reason.IN_THE_FUTURE,
+                "start `2019-02-12T07:00:00+08:00`, received_at `2019-02-12T07:59:59+08:00`; received_at `2031-03-08T09:00:00+08:00`, read in 2026");
         examples.put(Reason.UNKNOWN_STATION, "station `9999A`");
         examples.put(Reason.UNKNOWN_SECTION, "`河北省,海河流域,古北口`: 古北口 stands in 北京市");
         examples.put(Reason.UNKNOWN_PARAMETER, "type `PM1`");

@@ -2,6 +2,7 @@ package org.microgram.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.microgram.messages.network.Network;
@@ -27,9 +28,14 @@ public final class Collected implements ReadingSink {
 
     /** By somebody who may bring this much. */
     public static Collected read(Reader reader, Rights rights, Path... inputs) throws IOException {
+        return read(reader, rights, Instant.MAX, inputs);
+    }
+
+    /** At a time when nothing later can have arrived. */
+    static Collected read(Reader reader, Rights rights, Instant latest, Path... inputs) throws IOException {
         Collected collected = new Collected();
         ReadContext context =
-                new ReadContext(BEIJING, "b1", ReadContext.Progress.SILENT, KnownDefects.load(CONFIG), rights);
+                new ReadContext(BEIJING, "b1", ReadContext.Progress.SILENT, KnownDefects.load(CONFIG), rights, latest);
         collected.report = reader.read(List.of(inputs), context, collected);
         return collected;
     }

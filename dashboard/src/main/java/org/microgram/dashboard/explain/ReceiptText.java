@@ -17,6 +17,7 @@ public final class ReceiptText {
     private static final int MOST_PLAIN_ROWS = 12;
     private static final int CELL = 12;
     private static final String DAY = "\\d{2}-\\d{2}";
+    private static final String TIME = "[\\dT:-]+\\D?";
 
     private final Receipt receipt;
     private final Language lang;
@@ -62,7 +63,8 @@ public final class ReceiptText {
     }
 
     private String status() {
-        String counts = receipt.had() + "/" + receipt.needed();
+        // With as many as it needs it falls short of something else, which the remarks say.
+        String counts = receipt.had() < receipt.needed() ? receipt.had() + "/" + receipt.needed() : "";
         return switch (receipt.status()) {
             case "below_minimum" -> say("有效数据不足,仅供参考 ", "too few valid data, for reference only ") + counts;
             case "withheld" -> say("按规定不发布", "withheld as the standard orders");
@@ -164,13 +166,14 @@ public final class ReceiptText {
         return name(input) + " " + (input.value() == null ? "—" : input.value());
     }
 
-    /** Each cause once, with the inputs that it holds for; neighbours as first…last. */
+    /** Each cause once, with the inputs that it holds for; neighbours in time as first…last, places each by its name. */
     private void causes(List<Receipt.Input> inputs) {
         Map<String, List<String>> named = new LinkedHashMap<>();
         for (int from = 0, to; from < inputs.size(); from = to) {
             String cause = say(inputs.get(from).causeZh(), inputs.get(from).causeEn());
             to = from + 1;
             while (to < inputs.size()
+                    && name(inputs.get(to)).matches(TIME)
                     && Objects.equals(
                             cause, say(inputs.get(to).causeZh(), inputs.get(to).causeEn()))) {
                 to++;
@@ -181,8 +184,12 @@ public final class ReceiptText {
                         .add(to == from + 1 ? first : first + "…" + name(inputs.get(to - 1)));
             }
         }
-        named.forEach((cause, names) ->
-                Columns.wrap(cause + ": " + String.join(" ", names), WIDTH).forEach(this::line));
+        long valued = inputs.stream().filter(input -> input.value() != null).count();
+        named.forEach((cause, names) -> {
+            boolean all = names.size() > MOST_ROWS && names.size() == valued;
+            String whose = all ? say("以上 " + valued + " 个", "all " + valued + " above") : String.join(" ", names);
+            Columns.wrap(cause + ": " + whose, WIDTH).forEach(this::line);
+        });
     }
 
     private void arithmetic() {

@@ -79,6 +79,20 @@ public final class Subjects {
         return find(name);
     }
 
+    /** Whether a measurement can have rows of a subject. */
+    public boolean isOf(Subject subject, Measurement measurement) {
+        return kinds(measurement).contains(subject.kind());
+    }
+
+    /** Whether the id alone finds a subject among what a measurement has rows of. */
+    public boolean isAlone(Subject subject, Measurement measurement) {
+        return all.stream()
+                        .filter(each -> isOf(each.subject(), measurement))
+                        .filter(each -> each.subject().id().equals(subject.id()))
+                        .count()
+                == 1;
+    }
+
     private static Set<String> kinds(Measurement measurement) {
         if (measurement.isOfBasins()) {
             return OF_SECTIONS;

@@ -50,7 +50,7 @@ class RiversPageTest extends OnTheRivers {
     void the_sentence_on_top_counts_and_names_what_is_worse_than_v() {
         go("/#/rivers", "2021-04");
         assertThat(page.locator("#rivers-sentence"))
-                .hasText("2021-04:已评价 3 个断面,1 个达到Ⅰ–Ⅲ类,劣Ⅴ类 1 个:支流口。另有 1 个有效数据不足、2 个未评价,共 6 个。");
+                .hasText("2021-04:有效数据足够的断面 3 个,其中 1 个达到Ⅰ–Ⅲ类,劣Ⅴ类 1 个:支流口。" + "另有 1 个有效数据不足,仅供参考,2 个未评价,共 6 个。");
     }
 
     @Test
@@ -98,13 +98,13 @@ class RiversPageTest extends OnTheRivers {
     void english_says_all_of_it_too() {
         go("/?lang=en#/rivers", "2021-04");
         assertThat(page.locator("#rivers-sentence"))
-                .hasText("2021-04: of 3 sections assessed 1 reach I–III, 1 are worse than V: s-side."
-                        + " 1 more have too few data, 2 are not assessed; 6 in all.");
+                .hasText("2021-04: of 3 sections with enough valid data 1 reach I–III, 1 are worse than V: s-side."
+                        + " 1 more have too few data, for reference only; 2 are not assessed; 6 in all.");
         stop("s-side").locator(".stop-name").click();
         assertThat(account("s-side year NH3-N mean")).hasAttribute("data-value", "2.60");
         assertThat(page.locator("#rivers").innerText()).doesNotContain("目标").doesNotContain("断面");
         page.locator("#head .language").click();
-        assertThat(page.locator("#rivers-sentence")).containsText("已评价");
+        assertThat(page.locator("#rivers-sentence")).containsText("有效数据足够");
     }
 
     @Test

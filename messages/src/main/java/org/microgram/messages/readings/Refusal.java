@@ -33,7 +33,9 @@ public record Refusal(Reason reason, String source, long position, String found,
                 "a date as YYYYMMDD and an hour from 0 to 23; in readings-csv a start such as 2019-02-12T07:00:00+08:00; of water 04-01 08:00",
                 "correct the row at its source"),
         IN_THE_FUTURE(
-                "an interval that ends after it was received", "an interval that is over", "check the station's clock"),
+                "an interval that ends after it was received, or an arrival more than a day after it was read in",
+                "an interval that is over, an arrival that was",
+                "check the station's clock and received_at; and the clock of this machine"),
         UNKNOWN_STATION(
                 "a station that is not configured",
                 "an id, name or alias of config/stations.csv; of foreign networks an alias such as openaq:2178 or airnow:010030010",

@@ -101,6 +101,7 @@ public final class CommandLineInterface {
         root.addSubcommand(new DoctorCommand(common(lang)));
         root.addSubcommand(new GenerateCompletion());
         root.setCaseInsensitiveEnumValuesAllowed(true);
+        Dates.register(root, lang); // reaches the subcommands that stand already
         root.setResourceBundle(Languages.texts(lang));
         root.setUsageHelpAutoWidth(false);
         root.setUsageHelpWidth(110);

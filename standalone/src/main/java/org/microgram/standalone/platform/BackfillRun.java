@@ -3,6 +3,7 @@ package org.microgram.standalone.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.microgram.ingest.KnownDefects;
 import org.microgram.ingest.ReadContext;
@@ -106,7 +107,9 @@ public final class BackfillRun {
 
     private ReadReport read(Reader reader, List<Path> inputs, String batch, ReadContext.Progress progress)
             throws IOException {
-        ReadContext context = new ReadContext(platform.network(), batch, progress, knownDefects, rights);
+        // A day more: a file of today counts as arrived at its end, and clocks are set to other zones.
+        Instant latest = Instant.now().plus(Duration.ofDays(1));
+        ReadContext context = new ReadContext(platform.network(), batch, progress, knownDefects, rights, latest);
         return reader.read(inputs, context, new ReadingSink() {
             @Override
             public void accept(StationRecord record) {

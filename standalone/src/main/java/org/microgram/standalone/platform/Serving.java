@@ -74,6 +74,8 @@ public final class Serving {
             Shutdown shutdown,
             Consumer<Platform.Step> saying)
             throws Exception {
+        PagePort.mustBeFree(
+                request.listen(), request.port()); // before half a minute is spent on all that is behind the page
         this.replay = replay;
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.metrics = metrics;

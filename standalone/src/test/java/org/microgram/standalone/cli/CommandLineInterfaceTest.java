@@ -68,6 +68,18 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void says_of_what_is_no_day_or_month_how_one_is_written_in_both_languages() {
+        assertThat(run("query", "--data", "d", "--measurement", "air_day", "--from", "2021-04-31", "--lang", "en"))
+                .isEqualTo(Outcome.USAGE.code());
+        assertThat(run("export", "--data", "d", "--out", "report", "--month", "2021-13", "--lang", "zh"))
+                .isEqualTo(Outcome.USAGE.code());
+        assertThat(text(err))
+                .contains("--from", "\"2021-04-31\" is no day of the calendar; write one as 2021-04-30")
+                .contains("--month", "\"2021-13\" 不是一个月份；请写作 2021-04")
+                .doesNotContain("java.time");
+    }
+
+    @Test
     void reads_the_options_of_the_contract() throws Exception {
         Path archive = Files.createFile(home.resolve("beijing.tar.xz"));
         assertThat(run("backfill", "--data", "d", "--format", "beijing-archive", archive.toString()))

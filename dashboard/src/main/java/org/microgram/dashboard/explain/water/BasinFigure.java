@@ -170,11 +170,9 @@ final class BasinFigure {
 
     /** Means over the sections, of which a class or an index was made. */
     private void means(List<WaterParameter> parameters) {
-        int had = 0;
         for (WaterParameter each : parameters) {
-            String exact = row == null ? null : row.text(each.column() + "_exact");
-            String of =
-                    new BasinKey(key.subject(), key.measurement(), each.column(), each, key.first(), key.last()).text();
+            String exact = row.text(each.column() + "_exact");
+            String of = key.of(each).text();
             if (exact == null) {
                 paper.unused(of, each.nameZh(), each.nameEn(), null, null, "missing", null, null, "无值", "no value");
             } else {
@@ -187,10 +185,10 @@ final class BasinFigure {
                         mean.toSixDecimals(),
                         null,
                         null);
-                had++;
             }
         }
-        paper.counts(had, parameters.size(), Status.OK);
+        // What it needs are sections, as the row says; which of the parameters have a mean is seen above.
+        paper.counts((int) row.number("assessed"), (int) row.number("sections_needed"), Status.OK);
         paper.inputsZh = "各指标均值";
         paper.inputsEn = "means of the parameters";
     }

@@ -18,11 +18,13 @@ import org.microgram.standards.water.WaterParameter;
  * Asks for one figure of a river, basin, lake or area: {@code "<subject> <measurement> <figure> <interval>"}, such as
  * {@code hai basin_month share_I_III 2020-05}.
  *
+ * @param called id of the subject, with its kind where the id alone could be another's, as {@code water_body:miyun}
  * @param field of the row that holds it
  * @param parameter whose mean it is; null of shares, classes and the trophic index
  */
 record BasinKey(
         Subject subject,
+        String called,
         Measurement measurement,
         String field,
         WaterParameter parameter,
@@ -48,6 +50,13 @@ record BasinKey(
                         + "\". Expected: basin_month, basin_to_date or basin_year. Do: write"
                         + " \"hai basin_month share_I_III 2020-05\"."));
         Subject subject = subjects.find(String.join(" ", words.subList(0, size - 3)), measurement);
+        if (!subjects.isOf(subject, measurement)) {
+            throw new IllegalArgumentException("Found: " + subject.kind() + " " + subject.id() + " with "
+                    + measurement.code()
+                    + ", which is of rivers, basins, lakes and areas. Expected: one of these. Do: take a key of"
+                    + " rivers.yaml or basins.yaml, or an id of water-bodies.csv or areas.csv; of a section "
+                    + sections(measurement).code() + ".");
+        }
         String figure = words.get(size - 2);
         Optional<WaterParameter> parameter = WaterParameter.find(figure).filter(BasinFields.COLUMNS::contains);
         if (parameter.isEmpty() && !FIGURES.contains(figure)) {
@@ -59,6 +68,7 @@ record BasinKey(
         LocalDate[] days = interval(measurement, words.get(size - 1));
         return new BasinKey(
                 subject,
+                subjects.isAlone(subject, measurement) ? subject.id() : subject.kind() + ":" + subject.id(),
                 measurement,
                 parameter.map(WaterParameter::column).orElse(figure),
                 parameter.orElse(null),
@@ -94,6 +104,10 @@ record BasinKey(
 
     /** The measurement of the sections that it is made of. */
     Measurement ofSections() {
+        return sections(measurement);
+    }
+
+    private static Measurement sections(Measurement measurement) {
         return switch (measurement) {
             case BASIN_MONTH -> Measurement.WATER_MONTH;
             case BASIN_TO_DATE -> Measurement.WATER_TO_DATE;
@@ -130,8 +144,13 @@ record BasinKey(
         return parameter == null ? field : parameter.code();
     }
 
+    /** The key of another parameter's mean of the same subject and interval. */
+    BasinKey of(WaterParameter other) {
+        return new BasinKey(subject, called, measurement, other.column(), other, first, last);
+    }
+
     /** The key in its one canonical form; with the kind where an id alone could be another's. */
     String text() {
-        return subject.id() + " " + measurement.code() + " " + code() + " " + interval();
+        return called + " " + measurement.code() + " " + code() + " " + interval();
     }
 }
