@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -89,17 +90,16 @@ final class SampleDays extends ReviewDays<SampleSlot> {
     /** That there is nothing counts for nothing. */
     @Override
     SlotHistory.Entry counting(SampleSlot slot) {
-        return block(ChinaTime.dayOf(slot.start()))
-                .history(slot.start(), byHand, slot.item())
-                .map(SectionDay::winner)
-                .filter(entry -> !SampleValues.isAbsence(entry.value()))
-                .orElse(null);
+        return value(block(ChinaTime.dayOf(slot.start())).counting(slot.start(), byHand, slot.item()));
     }
 
-    /** Every day is open. */
     @Override
     SlotHistory.Entry competing(SampleSlot slot) {
-        return counting(slot);
+        return value(block(ChinaTime.dayOf(slot.start())).competing(slot.start(), byHand, slot.item()));
+    }
+
+    private static SlotHistory.Entry value(Optional<SlotHistory.Entry> entry) {
+        return entry.filter(each -> !SampleValues.isAbsence(each.value())).orElse(null);
     }
 
     /** The sample before it, or behind it. */

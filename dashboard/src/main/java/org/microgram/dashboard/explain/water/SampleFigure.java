@@ -10,7 +10,6 @@ import org.microgram.messages.readings.SectionSample;
 import org.microgram.standards.Status;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.samples.SampleValues;
-import org.microgram.standards.samples.SectionDay;
 import org.microgram.standards.screening.WaterRule;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.WaterParameter;
@@ -38,11 +37,11 @@ final class SampleFigure {
             missing();
             return;
         }
-        SlotHistory.Entry winner = SectionDay.winner(history.get());
+        SlotHistory.Entry winner = recount.counting(slot).orElseThrow();
         for (SlotHistory.Entry each : history.get().entries()) {
             version(each, winner, recount.message(slot, each.version()));
         }
-        paper.revision = SectionDay.revision(history.get());
+        paper.revision = recount.revision(slot);
         Measured measured = SampleValues.measured(winner.value());
         measured.entering().ifPresent(entering -> {
             paper.counts(1, 1, Status.OK);

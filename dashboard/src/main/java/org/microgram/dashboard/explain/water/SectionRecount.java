@@ -152,9 +152,16 @@ final class SectionRecount {
         return day == null ? Optional.empty() : day.history(slot.second, slot.byHand, slot.parameter);
     }
 
+    /** Values of a slot that were superseded. */
+    int revision(Slot slot) {
+        SectionDay day = days.get(ChinaTime.dayOf(slot.second));
+        return day == null ? 0 : day.revision(slot.second, slot.byHand, slot.parameter);
+    }
+
     /** The value of a slot that counts. */
     Optional<SlotHistory.Entry> counting(Slot slot) {
-        return history(slot).map(SectionDay::winner);
+        SectionDay day = days.get(ChinaTime.dayOf(slot.second));
+        return day == null ? Optional.empty() : day.counting(slot.second, slot.byHand, slot.parameter);
     }
 
     /** What was said with a version of a sample; of several messages with one version, the last applied. */

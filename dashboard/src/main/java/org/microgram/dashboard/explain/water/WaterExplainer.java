@@ -167,8 +167,7 @@ public final class WaterExplainer implements Explainer {
 
     private static int revision(WaterKey key, SectionRecount recount) {
         int[] sum = {0};
-        eachSlot(key, recount, slot -> recount.history(slot)
-                .ifPresent(history -> sum[0] += SectionDay.revision(history)));
+        eachSlot(key, recount, slot -> sum[0] += recount.revision(slot));
         return sum[0];
     }
 
