@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Subject;
 import org.microgram.messages.water.SampleRows;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.SlotHistory;
@@ -22,7 +24,7 @@ import org.microgram.standards.screening.WaterFlag;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
 
-/** The days of one section, made of what was said of its samples. They have no locks. */
+/** The days of one section, made of what was said of its samples and of its locks. */
 final class SampleDays extends ReviewDays<SampleSlot> {
 
     private final SampleSpan span;
@@ -37,12 +39,16 @@ final class SampleDays extends ReviewDays<SampleSlot> {
         super(span, except);
         this.span = span;
         this.byHand = span.byHand();
-        store.scan(
-                Measurement.WATER_READING,
-                Set.of(span.subject()),
-                ChinaTime.startOf(span.firstDay() - 1),
-                ChinaTime.startOf(span.lastDay() + 2),
-                row -> add(SampleRows.sample(row)));
+        Set<Subject> section = Set.of(span.subject());
+        long from = ChinaTime.startOf(span.firstDay() - 1);
+        long to = ChinaTime.startOf(span.lastDay() + 2);
+        store.scan(Measurement.WATER_READING, section, from, to, row -> add(SampleRows.sample(row)));
+        readLocks(store, from, to);
+    }
+
+    @Override
+    void enter(DayLock lock) {
+        blocks.put(lock.day(), block(lock.day()).apply(lock.event()));
     }
 
     private void add(SectionSample sample) {
