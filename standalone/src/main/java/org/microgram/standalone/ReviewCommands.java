@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.microgram.dashboard.review.Decision;
+import org.microgram.dashboard.review.ReviewDay;
 import org.microgram.dashboard.review.ReviewDesk;
 import org.microgram.dashboard.review.ReviewQueue;
 import org.microgram.dashboard.review.ReviewRefused;
@@ -93,11 +94,11 @@ final class ReviewCommands {
         return command;
     }
 
-    /** The queue: suspect, missing and returned values with those beside them and when they are due. */
+    /** The days that are locked, and the queue: suspect, missing and returned values with those beside them and when they are due. */
     private static Outcome list(Session session, Services.Review request, Store store, Network network, long now) {
         Scope<?> scope = understood(session, () -> Decision.scope(network, request.written(), Integer.MAX_VALUE));
-        List<ReviewTask> tasks =
-                new ReviewQueue(store, network, ReviewDeadlines.load(session.config())).list(scope, now);
+        ReviewQueue.Waiting waiting =
+                new ReviewQueue(store, network, ReviewDeadlines.load(session.config())).look(scope, now);
         List<String> header = List.of(
                 scope.subject().kind(),
                 request.written().section().isEmpty() ? "hour" : "sample",
@@ -112,7 +113,12 @@ final class ReviewCommands {
                 "due",
                 "note");
         try (Tables table = session.table(header)) {
-            for (ReviewTask task : tasks) {
+            for (ReviewDay day : waiting.days()) {
+                if (day.lock() != null) {
+                    table.row(locked(day));
+                }
+            }
+            for (ReviewTask task : waiting.tasks()) {
                 table.row(List.of(
                         task.subject().id(),
                         task.slot().label(),
@@ -130,6 +136,23 @@ final class ReviewCommands {
             }
         }
         return Outcome.DONE;
+    }
+
+    /** A day in which nothing can be decided until it is opened again. */
+    private static List<String> locked(ReviewDay day) {
+        return List.of(
+                day.subject().id(),
+                ChinaTime.date(day.day()).toString(),
+                "",
+                "locked",
+                "",
+                "",
+                "",
+                "",
+                day.lowest() == null ? "" : lower(day.lowest()),
+                day.lock().author(),
+                "",
+                day.lock().reason());
     }
 
     private static String note(ReviewTask task) {

@@ -63,10 +63,7 @@ final class Causes {
 
     /** What came after a lock, or was not final when it was locked. */
     static Both proposal(DayLock lock) {
-        String when = History.moment(lock.at());
-        return new Both(
-                "提案,不计: 该日已于 " + when + " 由 " + lock.author() + " 锁定",
-                "a proposal, left out: the day was locked at " + when + " by " + lock.author());
+        return new Both(LockWords.proposalZh(lock), LockWords.proposalEn(lock));
     }
 
     /** One of two people has proposed it. */

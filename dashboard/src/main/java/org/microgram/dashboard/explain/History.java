@@ -49,13 +49,8 @@ final class History {
         this.footprint = footprint;
         this.subjects = subjects;
         records.forEach(record -> byArrival
-                .computeIfAbsent(arrival(record), at -> new ArrayList<>())
+                .computeIfAbsent(record.arrival(), at -> new ArrayList<>())
                 .add(record));
-    }
-
-    /** When a record reached us, and a lock was ordered, ms. */
-    static long arrival(StationMessage message) {
-        return message instanceof StationRecord record ? record.version().receivedAt() : ((DayLock) message).at();
     }
 
     /** Start of the hour or day it is about, seconds since 1970 UTC. */

@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.microgram.dashboard.explain.Words.Both;
-import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.LockRows;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
@@ -148,22 +147,21 @@ public final class ReadingExplainer implements Explainer {
         long to = ChinaTime.startOf(key.lastDay() + 2);
         store.scan(Measurement.READING, stations, from, to, row -> messages.add(ReadingRows.record(row)));
         store.scan(Measurement.LOCK, stations, from, to, row -> messages.add(LockRows.lock(row)));
-        asOf.ifPresent(moment -> messages.removeIf(message -> History.arrival(message) > moment));
+        asOf.ifPresent(moment -> messages.removeIf(message -> message.arrival() > moment));
         return messages;
     }
 
     /** Of a station's hour and day; areas and periods have days of which some may be locked and some not. */
     private static String lock(FigureKey key, Recount recount) {
         boolean oneDay = !recount.isArea() && key.firstDay() == key.lastDay();
-        DayLock lock = oneDay ? recount.lock(key.subject().id(), key.firstDay()) : null;
-        return lock == null ? null : History.moment(lock.at()) + " " + lock.author() + ": " + lock.reason();
+        return oneDay ? LockWords.of(recount.lock(key.subject().id(), key.firstDay())) : null;
     }
 
     /** Without a moment asked for it is the newest arrival: nothing later can have been known. */
     private static String asOf(OptionalLong asked, FigureKey key, List<StationMessage> records) {
         long newest = records.stream()
                 .filter(r -> History.start(r) < ChinaTime.startOf(key.lastDay() + 1))
-                .mapToLong(History::arrival)
+                .mapToLong(StationMessage::arrival)
                 .max()
                 .orElse(Long.MIN_VALUE);
         return asked.isPresent()

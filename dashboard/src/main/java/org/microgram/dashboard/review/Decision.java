@@ -20,12 +20,6 @@ import org.microgram.standards.ledger.ReviewState;
  */
 public record Decision(Action action, Scope<?> scope, long value, String reason, String seen) {
 
-    public Decision {
-        if (action.isOfDays() && !(scope instanceof Span)) {
-            throw new IllegalArgumentException("only days of a station are locked");
-        }
-    }
-
     /** What can be done. */
     public enum Action {
         SET(Permission.REVIEW),
@@ -51,7 +45,7 @@ public record Decision(Action action, Scope<?> scope, long value, String reason,
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether it is about whole days of a station. */
+        /** Whether it is about whole days, with all that is in them. */
         private boolean isOfDays() {
             return this == LOCK || this == REOPEN;
         }
@@ -71,11 +65,11 @@ public record Decision(Action action, Scope<?> scope, long value, String reason,
         Objections against = new Objections();
         Optional<Action> action = action(written.action(), against);
         Optional<Scope<?>> scope = ScopeReader.read(network, written, mostDays, against);
-        if (!written.section().isEmpty() && action.filter(Action::isOfDays).isPresent()) {
+        if (written.byHand() && action.filter(Action::isOfDays).isPresent()) {
             against.add(
                     Code.NOT_UNDERSTOOD,
-                    "断面的日子不锁定。-> 逐级 pass 至终审。",
-                    "days of a section have no locks. -> pass its values until they are final.");
+                    "断面一日的自动与人工样品一并锁定。-> 去掉 byHand。",
+                    "a section's day is locked with all its samples, those by hand too. -> leave byHand out.");
         }
         long value = 0;
         if (action.isPresent() && action.get().takesValue() && scope.isPresent()) {
@@ -148,8 +142,8 @@ public record Decision(Action action, Scope<?> scope, long value, String reason,
             case AMEND -> review.amend(order, scope, value, reason);
             case PASS -> review.pass(order, scope);
             case RETURN -> review.sendBack(order, scope, reason);
-            case LOCK -> review.lock(order, (Span) scope, reason);
-            case REOPEN -> review.reopen(order, (Span) scope, reason);
+            case LOCK -> review.lock(order, scope, reason);
+            case REOPEN -> review.reopen(order, scope, reason);
         };
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.DayLock;
@@ -35,7 +34,7 @@ final class HourDays extends ReviewDays<HourSlot> {
         long from = ChinaTime.startOf(span.firstDay() - 1);
         long to = ChinaTime.startOf(span.lastDay() + 2);
         store.scan(Measurement.READING, station, from, to, row -> add(ReadingRows.record(row)));
-        store.scan(Measurement.LOCK, station, from, to, row -> add(LockRows.lock(row)));
+        readLocks(store, from, to);
     }
 
     private void add(StationRecord record) {
@@ -58,11 +57,9 @@ final class HourDays extends ReviewDays<HourSlot> {
                         .block());
     }
 
-    private void add(DayLock lock) {
-        if (!isLeftOut(lock.trace())) {
-            say(lock);
-            blocks.put(lock.day(), block(lock.day()).apply(lock.event()));
-        }
+    @Override
+    void enter(DayLock lock) {
+        blocks.put(lock.day(), block(lock.day()).apply(lock.event()));
     }
 
     private DayBlock block(int day) {

@@ -6,7 +6,6 @@ import org.microgram.dashboard.review.ReviewRefused.Code;
 import org.microgram.dashboard.review.ReviewRefused.Problem;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.air.Pollutant;
 
 /** Gathers everything that stands against a decision, so that all is told at once. */
 final class Objections {
@@ -81,15 +80,12 @@ final class Objections {
         }
     }
 
-    void unlessWholeDays(Span span) {
-        boolean whole = ChinaTime.startOf(span.firstDay()) == span.from()
-                && ChinaTime.startOf(span.lastDay() + 1) == span.to()
-                && span.pollutants().size() == Pollutant.COUNT;
-        if (!whole) {
+    void unlessWholeDays(Scope<?> scope) {
+        if (!scope.isOfWholeDays()) {
             add(
                     Code.NOT_WHOLE_DAYS,
                     "只能锁定整日、全部项目。-> 写首日与末日。",
-                    "only whole days of all pollutants can be locked. -> give the first and last day.");
+                    "only whole days of all parameters can be locked. -> give the first and last day.");
         }
     }
 }

@@ -181,12 +181,14 @@ public final class Review {
         return counts.state() == ReviewState.RAW ? counts.rank() : Rank.AUDITED;
     }
 
-    /** Locks the days of the span; every value in them must be final. */
-    public List<ReadingsMessage> lock(Order order, Span span, String reason) {
-        ReviewDays<HourSlot> days = span.load(store, except);
-        Objections against = open(order, days, reason);
-        against.unlessWholeDays(span);
-        each(days, (slot, counts) -> {
+    /** Locks the days of the scope; every value in them must be final, of a section those of samples by hand too. */
+    public <S extends Slot> List<ReadingsMessage> lock(Order order, Scope<S> scope, String reason) {
+        List<ReviewDays<S>> all = scope.underOneLock().stream()
+                .map(each -> each.load(store, except))
+                .toList();
+        Objections against = open(order, all.get(0), reason);
+        against.unlessWholeDays(scope);
+        all.forEach(days -> each(days, (slot, counts) -> {
             if (counts.version().state() != ReviewState.FINAL
                     || counts.version().receivedAt() > order.at()) {
                 String state = counts.version().state().name().toLowerCase(Locale.ROOT);
@@ -195,18 +197,18 @@ public final class Review {
                         slot.name() + " 尚未终审 (" + state + ")。-> 先 pass。",
                         slot.name() + " is not final (" + state + "). -> pass it first.");
             }
-        });
+        }));
         against.throwIfAny();
-        return events(order, span, true, reason);
+        return events(order, scope, true, reason);
     }
 
-    /** Opens the days of the span again: from then on every value competes, proposals too. */
-    public List<ReadingsMessage> reopen(Order order, Span span, String reason) {
-        ReviewDays<HourSlot> days = span.load(store, except);
+    /** Opens the days of the scope again: from then on every value competes, proposals too. */
+    public <S extends Slot> List<ReadingsMessage> reopen(Order order, Scope<S> scope, String reason) {
+        ReviewDays<S> days = scope.load(store, except);
         Objections against = new Objections();
         against.unlessReason(reason);
-        against.unlessWholeDays(span);
-        for (int day : span.days()) {
+        against.unlessWholeDays(scope);
+        for (int day : scope.days()) {
             DayLock lock = days.lock(day);
             if (lock == null) {
                 against.add(
@@ -219,13 +221,14 @@ public final class Review {
             }
         }
         against.throwIfAny();
-        return events(order, span, false, reason);
+        return events(order, scope, false, reason);
     }
 
-    private static List<ReadingsMessage> events(Order order, Span span, boolean locked, String reason) {
+    private static List<ReadingsMessage> events(Order order, Scope<?> scope, boolean locked, String reason) {
         List<ReadingsMessage> events = new ArrayList<>();
-        for (int day : span.days()) {
-            events.add(new DayLock(span.station(), day, locked, order.at(), order.person(), reason, "", order.trace()));
+        for (int day : scope.days()) {
+            events.add(
+                    new DayLock(scope.subject(), day, locked, order.at(), order.person(), reason, "", order.trace()));
         }
         return events;
     }

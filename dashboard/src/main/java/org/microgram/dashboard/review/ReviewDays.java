@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.LockRows;
 import org.microgram.messages.readings.Statement;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.Version;
@@ -65,7 +68,21 @@ public abstract class ReviewDays<S extends Slot> {
         arrived(by.trace(), by.version().receivedAt());
     }
 
-    void say(DayLock lock) {
+    /** Reads when days were locked and opened again, and enters it. */
+    void readLocks(Store store, long from, long to) {
+        store.scan(Measurement.LOCK, Set.of(scope.subject()), from, to, row -> {
+            DayLock lock = LockRows.lock(row);
+            if (!isLeftOut(lock.trace())) {
+                say(lock);
+                enter(lock);
+            }
+        });
+    }
+
+    /** Puts a lock event into the day that it is of. */
+    abstract void enter(DayLock lock);
+
+    private void say(DayLock lock) {
         locks.merge(lock.day(), lock, (known, next) -> next.event().compareTo(known.event()) > 0 ? next : known);
         arrived(lock.trace(), lock.at());
     }

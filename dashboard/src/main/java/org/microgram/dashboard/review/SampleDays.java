@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
+import org.microgram.messages.rows.Subject;
 import org.microgram.messages.water.SampleRows;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.SlotHistory;
@@ -21,7 +24,7 @@ import org.microgram.standards.screening.WaterFlag;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.store.Store;
 
-/** The days of one section, made of what was said of its samples. They have no locks. */
+/** The days of one section, made of what was said of its samples and of its locks. */
 final class SampleDays extends ReviewDays<SampleSlot> {
 
     private final SampleSpan span;
@@ -36,12 +39,16 @@ final class SampleDays extends ReviewDays<SampleSlot> {
         super(span, except);
         this.span = span;
         this.byHand = span.byHand();
-        store.scan(
-                Measurement.WATER_READING,
-                Set.of(span.subject()),
-                ChinaTime.startOf(span.firstDay() - 1),
-                ChinaTime.startOf(span.lastDay() + 2),
-                row -> add(SampleRows.sample(row)));
+        Set<Subject> section = Set.of(span.subject());
+        long from = ChinaTime.startOf(span.firstDay() - 1);
+        long to = ChinaTime.startOf(span.lastDay() + 2);
+        store.scan(Measurement.WATER_READING, section, from, to, row -> add(SampleRows.sample(row)));
+        readLocks(store, from, to);
+    }
+
+    @Override
+    void enter(DayLock lock) {
+        blocks.put(lock.day(), block(lock.day()).apply(lock.event()));
     }
 
     private void add(SectionSample sample) {
@@ -89,17 +96,16 @@ final class SampleDays extends ReviewDays<SampleSlot> {
     /** That there is nothing counts for nothing. */
     @Override
     SlotHistory.Entry counting(SampleSlot slot) {
-        return block(ChinaTime.dayOf(slot.start()))
-                .history(slot.start(), byHand, slot.item())
-                .map(SectionDay::winner)
-                .filter(entry -> !SampleValues.isAbsence(entry.value()))
-                .orElse(null);
+        return value(block(ChinaTime.dayOf(slot.start())).counting(slot.start(), byHand, slot.item()));
     }
 
-    /** Every day is open. */
     @Override
     SlotHistory.Entry competing(SampleSlot slot) {
-        return counting(slot);
+        return value(block(ChinaTime.dayOf(slot.start())).competing(slot.start(), byHand, slot.item()));
+    }
+
+    private static SlotHistory.Entry value(Optional<SlotHistory.Entry> entry) {
+        return entry.filter(each -> !SampleValues.isAbsence(each.value())).orElse(null);
     }
 
     /** The sample before it, or behind it. */

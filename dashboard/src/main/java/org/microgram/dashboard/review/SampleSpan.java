@@ -97,6 +97,17 @@ public record SampleSpan(String section, boolean byHand, long from, long to, Set
     }
 
     @Override
+    public boolean isOfWholeDays() {
+        return equals(days(section, byHand, ChinaTime.date(firstDay()), ChinaTime.date(lastDay())));
+    }
+
+    /** A day is locked with the samples of its automatic station and those that people took. */
+    @Override
+    public List<Scope<SampleSlot>> underOneLock() {
+        return List.of(this, new SampleSpan(section, !byHand, from, to, items));
+    }
+
+    @Override
     public SampleSpan day(int day) {
         return days(section, byHand, ChinaTime.date(day), ChinaTime.date(day));
     }

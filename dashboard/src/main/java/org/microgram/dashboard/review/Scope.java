@@ -36,6 +36,14 @@ public sealed interface Scope<S extends Slot> permits Span, SampleSpan {
     /** All parameters of a whole day, days since 1970-01-01. */
     Scope<S> day(int day);
 
+    /** Whether it is whole days, with all parameters. */
+    boolean isOfWholeDays();
+
+    /** All that is under one lock when its days are locked. */
+    default List<Scope<S>> underOneLock() {
+        return List.of(this);
+    }
+
     /** Whether each value waits for its next review by itself; else a day waits as a whole. */
     default boolean everyValueWaits() {
         return false;

@@ -116,6 +116,11 @@ public record Span(String station, long from, long to, Set<Pollutant> pollutants
     }
 
     @Override
+    public boolean isOfWholeDays() {
+        return equals(days(station, ChinaTime.date(firstDay()), ChinaTime.date(lastDay())));
+    }
+
+    @Override
     public Span day(int day) {
         return days(station, ChinaTime.date(day), ChinaTime.date(day));
     }

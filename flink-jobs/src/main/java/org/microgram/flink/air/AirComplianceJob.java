@@ -27,7 +27,7 @@ import org.microgram.flink.water.SectionLedgers;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.readings.ReadingsMessage;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.StationMessage;
 
 /**
@@ -150,8 +150,8 @@ public final class AirComplianceJob {
                 .uid("areas")
                 .name("area ledgers");
 
-        SingleOutputStreamOperator<Figure> sections = screened.getSideOutput(Screen.SAMPLES)
-                .keyBy(SectionSample::section)
+        SingleOutputStreamOperator<Figure> sections = screened.getSideOutput(Screen.SECTIONS)
+                .keyBy(SectionMessage::section)
                 .transform("section ledgers", Types.FIGURE, new SectionLedgers(network))
                 .uid("sections");
 

@@ -1,11 +1,12 @@
 package org.microgram.flink.air;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.microgram.flink.ledger.LockGate;
+import org.microgram.flink.ledger.Moments;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
@@ -28,46 +29,20 @@ public final class Gate implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** How far a station's clock may run ahead, ms: an hour that ends later than this after its arrival is refused. */
-    private static final long TOLERANCE = 5 * 60 * 1000L;
-
-    // Seconds since 1970 that no interval and no arrival can lie outside of; readers keep to the same years.
-    private static final long EARLIEST = ChinaTime.startOf(LocalDate.of(1900, 1, 1));
-    private static final long LATEST = ChinaTime.startOf(LocalDate.of(2200, 1, 1));
-
     private final Set<String> stations = new HashSet<>();
+    private final LockGate locks = new LockGate(stations, Reason.UNKNOWN_STATION);
 
     public Gate(Network network) {
         network.stations().stream().map(Station::id).forEach(stations::add);
     }
 
-    /** Hands a message on, in parts where single values of it are refused; ticks are neither handed on nor refused. */
+    /** Hands a message of air on, in parts where single values of it are refused; ticks are neither handed on nor refused. */
     public void pass(ReadingsMessage message, Consumer<StationMessage> out, Consumer<Refusal> refused) {
         if (message instanceof DayLock lock) {
-            lock(lock, refused, out);
+            locks.pass(lock, out, refused);
         } else if (message instanceof StationRecord record) {
             record(record, refused, out);
         }
-    }
-
-    /** A lock needs a person and a reason, a known station, and a day that is over when it is locked. */
-    private void lock(DayLock lock, Consumer<Refusal> refused, Consumer<StationMessage> out) {
-        long end = ChinaTime.startOf(lock.day() + 1);
-        if (!stations.contains(lock.station())) {
-            refuse(lock, Reason.UNKNOWN_STATION, lock.station(), refused);
-        } else if (isNoTime(end) || isNoTime(Math.floorDiv(lock.at(), 1000))) {
-            refuse(lock, Reason.BAD_TIME, "a day or a moment before 1900 or after 2199", refused);
-        } else if (end * 1000 > lock.at() + TOLERANCE) {
-            refuse(lock, Reason.IN_THE_FUTURE, "a day that ends after its lock", refused);
-        } else if (lock.author().isBlank() || lock.reason().isBlank()) {
-            refuse(lock, Reason.NO_AUTHOR, "a lock without author or reason", refused);
-        } else {
-            out.accept(lock);
-        }
-    }
-
-    private static void refuse(DayLock lock, Reason reason, String found, Consumer<Refusal> refused) {
-        refused.accept(new Refusal(reason, "lock", 0, found, lock.toString(), lock.batch(), 0));
     }
 
     private void record(StationRecord record, Consumer<Refusal> refused, Consumer<StationMessage> out) {
@@ -75,21 +50,17 @@ public final class Gate implements Serializable {
             refuse(record, Reason.UNKNOWN_STATION, record.station(), refused);
         } else if (record.lengthSeconds() != StationRecord.HOUR) {
             refuse(record, Reason.BAD_LENGTH, record.lengthSeconds() + " seconds", refused);
-        } else if (isNoTime(record.startSecond())
-                || isNoTime(Math.floorDiv(record.version().receivedAt(), 1000))) {
+        } else if (Moments.isNone(record.startSecond())
+                || Moments.isNone(Math.floorDiv(record.version().receivedAt(), 1000))) {
             refuse(record, Reason.BAD_TIME, "a start or an arrival before 1900 or after 2199", refused);
         } else if (Math.floorMod(record.startSecond(), (long) ChinaTime.SECONDS_OF_HOUR) != 0) {
             refuse(record, Reason.BAD_TIME, "an interval that does not start on the hour", refused);
         } else if ((record.startSecond() + record.lengthSeconds()) * 1000
-                > record.version().receivedAt() + TOLERANCE) {
+                > record.version().receivedAt() + Moments.TOLERANCE) {
             refuse(record, Reason.IN_THE_FUTURE, "an hour that ends after its arrival", refused);
         } else {
             withinRange(record, refused, out);
         }
-    }
-
-    private static boolean isNoTime(long second) {
-        return second < EARLIEST || second >= LATEST;
     }
 
     /**

@@ -21,7 +21,6 @@ import org.microgram.flink.state.Types;
 import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.DaySource;
-import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.network.Network;
@@ -93,14 +92,9 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     }
 
     private void lock(DayLock lock, Context context, Collector<Figure> out) throws Exception {
-        // Two people may lock at one moment: it is one event, and each has a row.
-        out.collect(Figure.of(LockRows.row(lock)));
-        DayBlock before = days.get(lock.day());
-        DayBlock after = before.apply(lock.event());
-        if (after == before) {
+        if (!days.lock(lock, DayBlock::apply, out)) {
             return;
         }
-        days.put(lock.day(), before, after);
         if (lock.isBatch()) {
             context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
         } else {

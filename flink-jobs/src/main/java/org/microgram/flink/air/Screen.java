@@ -8,7 +8,7 @@ import org.microgram.flink.water.SectionGate;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.StationMessage;
 
 /** Stop 3: lets through what can be entered in a ledger ({@link Gate}, of water {@link SectionGate}). Ticks end here: they have moved the watermark. */
@@ -16,8 +16,8 @@ public final class Screen extends ProcessFunction<ReadingsMessage, StationMessag
 
     public static final OutputTag<Refusal> REFUSED = new OutputTag<>("refused", Types.REFUSAL);
 
-    /** Samples of water, on their way to their own ledgers. */
-    public static final OutputTag<SectionSample> SAMPLES = new OutputTag<>("samples", Types.SAMPLE);
+    /** Samples of water and locks of their days, on their way to their own ledgers. */
+    public static final OutputTag<SectionMessage> SECTIONS = new OutputTag<>("samples", Types.SECTION_MESSAGE);
 
     private static final long serialVersionUID = 1L;
 
@@ -31,9 +31,11 @@ public final class Screen extends ProcessFunction<ReadingsMessage, StationMessag
 
     @Override
     public void processElement(ReadingsMessage message, Context context, Collector<StationMessage> out) {
-        if (message instanceof SectionSample sample) {
+        if (SectionGate.isOfSection(message)) {
             sections.pass(
-                    sample, passed -> context.output(SAMPLES, passed), refusal -> context.output(REFUSED, refusal));
+                    (SectionMessage) message,
+                    passed -> context.output(SECTIONS, passed),
+                    refusal -> context.output(REFUSED, refusal));
             return;
         }
         gate.pass(message, out::collect, refusal -> context.output(REFUSED, refusal));

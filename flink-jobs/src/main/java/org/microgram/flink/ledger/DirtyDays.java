@@ -4,13 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.Collector;
 import org.microgram.flink.state.Figure;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.LockRows;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.standards.ledger.LockEvent;
 
 /**
  * A key's days, and what they were when its rows were last sent. Sending makes the rows that depend on the changed days twice, from before
@@ -48,6 +52,23 @@ public final class DirtyDays<B> {
             sent.put(day, before);
         }
         blocks.put(day, after);
+    }
+
+    /**
+     * Enters a lock event and sends its row; two people may lock at one moment: it is one event, and each has a row.
+     *
+     * @param entered the block with an event in it; the same object when it is known there
+     * @return whether the day is another one now
+     */
+    public boolean lock(DayLock lock, BiFunction<B, LockEvent, B> entered, Collector<Figure> out) throws Exception {
+        out.collect(Figure.of(LockRows.row(lock)));
+        B before = get(lock.day());
+        B after = entered.apply(before, lock.event());
+        if (after == before) {
+            return false;
+        }
+        put(lock.day(), before, after);
+        return true;
     }
 
     public boolean isClean() throws Exception {

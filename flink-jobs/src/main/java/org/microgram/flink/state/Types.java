@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.StationMessage;
 
 /** The types that travel in the job, each with its own serializer: nothing falls back to a generic one. */
@@ -16,8 +16,8 @@ public final class Types {
             new Own<>(ReadingsMessage.class, ReadingSerializer.INSTANCE);
     public static final TypeInformation<StationMessage> STATION_MESSAGE =
             new Own<>(StationMessage.class, StationMessageSerializer.INSTANCE);
-    public static final TypeInformation<SectionSample> SAMPLE =
-            new Own<>(SectionSample.class, SectionSampleSerializer.INSTANCE);
+    public static final TypeInformation<SectionMessage> SECTION_MESSAGE =
+            new Own<>(SectionMessage.class, SectionMessageSerializer.INSTANCE);
     public static final TypeInformation<AreaUpdate> AREA_UPDATE =
             new Own<>(AreaUpdate.class, AreaUpdateSerializer.INSTANCE);
     public static final TypeInformation<BasinUpdate> BASIN_UPDATE =

@@ -24,6 +24,8 @@ import org.microgram.flink.state.Types;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.SectionGroups;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Subject;
 import org.microgram.messages.water.AffectedWaterRows;
@@ -34,10 +36,10 @@ import org.microgram.standards.ChinaTime;
 import org.microgram.standards.samples.SectionDay;
 
 /**
- * Stop 4 of a water sample: a section's ledger. Enters each sample in its day's block and sends the rows that changed, at once for a live
+ * Stop 4 of a water sample: a section's ledger. Enters each sample and lock in its day's block and sends the rows that changed, at once for a live
  * sample, with the next tick for those of a batch; and the changed years to the river, the basin, the lake and the areas that it counts in.
  */
-public final class KeepSectionLedger extends KeyedProcessFunction<String, SectionSample, Figure> {
+public final class KeepSectionLedger extends KeyedProcessFunction<String, SectionMessage, Figure> {
 
     public static final OutputTag<BasinUpdate> YEARS = new OutputTag<>("section years", Types.BASIN_UPDATE);
 
@@ -77,22 +79,29 @@ public final class KeepSectionLedger extends KeyedProcessFunction<String, Sectio
     }
 
     @Override
-    public void processElement(SectionSample sample, Context context, Collector<Figure> out) throws Exception {
-        int day = ChinaTime.dayOf(sample.second());
-        SectionDay before = days.get(day);
+    public void processElement(SectionMessage message, Context context, Collector<Figure> out) throws Exception {
+        boolean changed = message instanceof DayLock lock
+                ? days.lock(lock, SectionDay::apply, out)
+                : enter((SectionSample) message, out);
+        context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
+        if (changed && !message.isBatch()) {
+            send(context.getCurrentKey(), true, context, out);
+        }
+    }
+
+    /** Whether the day is another one now. */
+    private boolean enter(SectionSample sample, Collector<Figure> out) throws Exception {
+        SectionDay before = days.get(sample.day());
         SectionDay.Applied applied = before.apply(sample.second(), sample.byHand(), sample.version(), sample.values());
         deliveries.count(sample.batch(), applied.used(), applied.duplicate(), 0);
-        context.timerService().registerEventTimeTimer(context.timerService().currentWatermark() + 1);
         if (applied.block() == before) {
-            return;
+            return false;
         }
         if (SampleRows.says(sample)) {
             out.collect(Figure.of(SampleRows.row(sample)));
         }
-        days.put(day, before, applied.block());
-        if (!sample.isBatch()) {
-            send(context.getCurrentKey(), true, context, out);
-        }
+        days.put(sample.day(), before, applied.block());
+        return true;
     }
 
     /** A tick has passed: sends what batches have changed since the last one. */

@@ -1,18 +1,21 @@
 package org.microgram.flink.water;
 
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.microgram.flink.ledger.LockGate;
+import org.microgram.flink.ledger.Moments;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.WaterNetwork;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.ReadingsMessage;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
-import org.microgram.standards.ChinaTime;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.WaterParameter;
@@ -26,37 +29,42 @@ public final class SectionGate implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** How far a station's clock may run ahead, ms. */
-    private static final long TOLERANCE = 5 * 60 * 1000L;
-
-    private static final long EARLIEST = ChinaTime.startOf(LocalDate.of(1900, 1, 1));
-    private static final long LATEST = ChinaTime.startOf(LocalDate.of(2200, 1, 1));
-
     private final Set<String> sections = new HashSet<>();
+    private final LockGate locks = new LockGate(sections, Reason.UNKNOWN_SECTION);
 
     public SectionGate(WaterNetwork water) {
         water.sections().stream().map(Section::id).forEach(sections::add);
     }
 
-    /** Hands a sample on, in part where single values of it are refused. */
-    public void pass(SectionSample sample, Consumer<SectionSample> out, Consumer<Refusal> refused) {
+    /** Whether a message is of a section. */
+    public static boolean isOfSection(ReadingsMessage message) {
+        return message instanceof DayLock lock ? lock.isOfSection() : message instanceof SectionSample;
+    }
+
+    /** Hands a message on, a sample in part where single values of it are refused. */
+    public void pass(SectionMessage message, Consumer<? super SectionMessage> out, Consumer<Refusal> refused) {
+        if (message instanceof DayLock lock) {
+            locks.pass(lock, out, refused);
+        } else {
+            sample((SectionSample) message, out, refused);
+        }
+    }
+
+    private void sample(SectionSample sample, Consumer<? super SectionSample> out, Consumer<Refusal> refused) {
         long receivedAt = sample.version().receivedAt();
         if (!sections.contains(sample.section())) {
             refuse(sample, Reason.UNKNOWN_SECTION, sample.section(), refused);
-        } else if (isNoTime(sample.second()) || isNoTime(Math.floorDiv(receivedAt, 1000))) {
+        } else if (Moments.isNone(sample.second()) || Moments.isNone(Math.floorDiv(receivedAt, 1000))) {
             refuse(sample, Reason.BAD_TIME, "a sample or an arrival before 1900 or after 2199", refused);
-        } else if (sample.second() * 1000 > receivedAt + TOLERANCE) {
+        } else if (sample.second() * 1000 > receivedAt + Moments.TOLERANCE) {
             refuse(sample, Reason.IN_THE_FUTURE, "a sample taken after its arrival", refused);
         } else {
             withinRange(sample, out, refused);
         }
     }
 
-    private static boolean isNoTime(long second) {
-        return second < EARLIEST || second >= LATEST;
-    }
-
-    private static void withinRange(SectionSample sample, Consumer<SectionSample> out, Consumer<Refusal> refused) {
+    private static void withinRange(
+            SectionSample sample, Consumer<? super SectionSample> out, Consumer<Refusal> refused) {
         Map<WaterParameter, Long> left = new EnumMap<>(WaterParameter.class);
         sample.values().codes().forEach((parameter, code) -> {
             if (isWithin(parameter, code)) {

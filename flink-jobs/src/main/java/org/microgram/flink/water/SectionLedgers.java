@@ -8,14 +8,14 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.microgram.flink.state.BasinUpdate;
 import org.microgram.flink.state.Figure;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.SectionMessage;
 
 /**
  * The operator of {@link KeepSectionLedger}. After a restore from a checkpoint that knew no rivers and basins, or another layout of what they
  * take, it hands every section's years to them once, before anything else: a new ledger behind an old one begins empty, and its rows would
  * be made of those sections alone that send something.
  */
-public final class SectionLedgers extends KeyedProcessOperator<String, SectionSample, Figure> {
+public final class SectionLedgers extends KeyedProcessOperator<String, SectionMessage, Figure> {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +33,7 @@ public final class SectionLedgers extends KeyedProcessOperator<String, SectionSa
     }
 
     @Override
-    public void processElement(StreamRecord<SectionSample> element) throws Exception {
+    public void processElement(StreamRecord<SectionMessage> element) throws Exception {
         Object key = getCurrentKey();
         handOn();
         setCurrentKey(key);

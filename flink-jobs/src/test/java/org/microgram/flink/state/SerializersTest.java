@@ -20,6 +20,7 @@ import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.readings.Tick;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.AreaDay;
 import org.microgram.standards.ledger.DayBlock;
@@ -41,6 +42,8 @@ class SerializersTest {
         DayLock lock = new DayLock("s1", 17_939, true, 18, "李工", "终审", "b", "t");
         assertRoundTrip(ReadingSerializer.INSTANCE, lock);
         assertRoundTrip(StationMessageSerializer.INSTANCE, lock);
+        DayLock ofSection = new DayLock(Subject.section("s-river"), 18_718, false, 18, "李工", "复核", "b", "t");
+        assertRoundTrip(SectionMessageSerializer.INSTANCE, ofSection);
         DayBlock block = block();
         assertRoundTrip(DayBlockSerializer.INSTANCE, block);
         AreaDay area = throughBytes(
@@ -49,11 +52,12 @@ class SerializersTest {
         assertThat(area.of(List.of("s1", "s2"))).containsExactly(block.values());
         assertRoundTrip(AreaUpdateSerializer.INSTANCE, new AreaUpdate("city", "s1", true, block.values()));
         for (SectionSample sample : new RandomSamples(new Random(2), 3).samples()) {
-            assertRoundTrip(SectionSampleSerializer.INSTANCE, sample);
+            assertRoundTrip(SectionMessageSerializer.INSTANCE, sample);
             assertRoundTrip(ReadingSerializer.INSTANCE, sample);
             SectionDay section = SectionDay.empty(ChinaTime.dayOf(sample.second()))
                     .apply(sample.second(), sample.byHand(), sample.version(), sample.values())
-                    .block();
+                    .block()
+                    .apply(ofSection.event());
             assertRoundTrip(SectionDaySerializer.INSTANCE, section);
         }
         assertRoundTrip(DeliverySerializer.INSTANCE, new Delivery(1, 2, 3, 4));
@@ -82,7 +86,7 @@ class SerializersTest {
                 StationMessageSerializer.INSTANCE,
                 ReadingSerializer.INSTANCE,
                 DayBlockSerializer.INSTANCE,
-                SectionSampleSerializer.INSTANCE,
+                SectionMessageSerializer.INSTANCE,
                 SectionDaySerializer.INSTANCE,
                 AreaDaySerializer.INSTANCE,
                 AreaUpdateSerializer.INSTANCE,

@@ -29,11 +29,11 @@ import org.microgram.messages.oracle.BasinOracle;
 import org.microgram.messages.oracle.RandomBasins;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.FiguresCodec;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
-import org.microgram.standards.ChinaTime;
 import org.microgram.standards.samples.SectionDay;
 
 @DisplayName("The ledger of rivers, basins, lakes and areas, behind that of sections,")
@@ -46,10 +46,10 @@ class BasinLedgerTest {
     void ends_with_the_rows_of_the_naive_oracle_when_both_are_restored_at_random_moments(RepetitionInfo repetition)
             throws Exception {
         Random random = RandomReadings.seeded(8_000 + repetition.getCurrentRepetition());
-        List<SectionSample> samples = new RandomBasins(random, 25).samples();
+        List<? extends SectionMessage> samples = new RandomBasins(random, 25).reviewed();
         Two two = new Two();
         long tick = 1_000;
-        for (SectionSample sample : samples) {
+        for (SectionMessage sample : samples) {
             two.send(random.nextInt(40) == 0 ? sample : SectionLedgerTest.ofBatch(sample));
             int what = random.nextInt(120);
             if (what == 0) {
@@ -66,9 +66,9 @@ class BasinLedgerTest {
 
     @Test
     void has_the_rows_of_a_live_sample_before_any_tick() throws Exception {
-        List<SectionSample> samples = new RandomBasins(RandomReadings.seeded(8_100), 3).samples();
+        List<? extends SectionMessage> samples = new RandomBasins(RandomReadings.seeded(8_100), 3).samples();
         Two two = new Two();
-        for (SectionSample sample : samples) {
+        for (SectionMessage sample : samples) {
             two.send(sample);
         }
         two.close();
@@ -77,7 +77,7 @@ class BasinLedgerTest {
 
     @Test
     void begins_complete_with_the_first_tick_after_a_checkpoint_that_knew_no_rivers_and_basins() throws Exception {
-        List<SectionSample> samples = new RandomBasins(RandomReadings.seeded(8_200), 30).samples();
+        List<? extends SectionMessage> samples = new RandomBasins(RandomReadings.seeded(8_200), 30).samples();
         Two two = new Two();
         two.sections.close();
         two.sections = fresh(new SectionLedgers(NETWORK));
@@ -98,7 +98,7 @@ class BasinLedgerTest {
 
     @Test
     void is_complete_also_where_a_sample_comes_before_that_tick() throws Exception {
-        List<SectionSample> samples = new RandomBasins(RandomReadings.seeded(8_300), 30).samples();
+        List<? extends SectionMessage> samples = new RandomBasins(RandomReadings.seeded(8_300), 30).samples();
         Two two = new Two();
         two.sections.close();
         two.sections = fresh(new SectionLedgers(NETWORK));
@@ -112,10 +112,10 @@ class BasinLedgerTest {
     }
 
     /** A checkpoint of section ledgers that only kept days. */
-    private static OperatorSubtaskState asItWasBefore(List<SectionSample> samples) throws Exception {
+    private static OperatorSubtaskState asItWasBefore(List<? extends SectionMessage> samples) throws Exception {
         var harness = fresh(new KeyedProcessOperator<>(new DaysAlone()));
         harness.open();
-        for (SectionSample sample : samples) {
+        for (SectionMessage sample : samples) {
             harness.processElement(new StreamRecord<>(sample));
         }
         OperatorSubtaskState state = harness.snapshot(1, 1);
@@ -123,7 +123,7 @@ class BasinLedgerTest {
         return state;
     }
 
-    private static final class DaysAlone extends KeyedProcessFunction<String, SectionSample, Figure> {
+    private static final class DaysAlone extends KeyedProcessFunction<String, SectionMessage, Figure> {
 
         private transient MapState<Integer, SectionDay> days;
 
@@ -133,11 +133,11 @@ class BasinLedgerTest {
         }
 
         @Override
-        public void processElement(SectionSample sample, Context context, Collector<Figure> out) throws Exception {
-            int day = ChinaTime.dayOf(sample.second());
-            SectionDay before = days.contains(day) ? days.get(day) : SectionDay.empty(day);
+        public void processElement(SectionMessage message, Context context, Collector<Figure> out) throws Exception {
+            SectionSample sample = (SectionSample) message;
+            SectionDay before = days.contains(sample.day()) ? days.get(sample.day()) : SectionDay.empty(sample.day());
             days.put(
-                    day,
+                    sample.day(),
                     before.apply(sample.second(), sample.byHand(), sample.version(), sample.values())
                             .block());
         }
@@ -146,7 +146,7 @@ class BasinLedgerTest {
     /** Both ledgers, the one behind the other as in the job. */
     private static final class Two {
 
-        private KeyedOneInputStreamOperatorTestHarness<String, SectionSample, Figure> sections =
+        private KeyedOneInputStreamOperatorTestHarness<String, SectionMessage, Figure> sections =
                 fresh(new SectionLedgers(NETWORK));
         private KeyedOneInputStreamOperatorTestHarness<String, BasinUpdate, Figure> basins = freshBasins();
         private final SortedMap<RowKey, Row> rows = new TreeMap<>();
@@ -157,7 +157,7 @@ class BasinLedgerTest {
             basins.open();
         }
 
-        void send(SectionSample sample) throws Exception {
+        void send(SectionMessage sample) throws Exception {
             sections.processElement(new StreamRecord<>(sample));
             pass();
         }
@@ -206,9 +206,9 @@ class BasinLedgerTest {
         }
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, SectionSample, Figure> fresh(
-            OneInputStreamOperator<SectionSample, Figure> operator) throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(operator, SectionSample::section, Types.STRING, 128, 1, 0);
+    private static KeyedOneInputStreamOperatorTestHarness<String, SectionMessage, Figure> fresh(
+            OneInputStreamOperator<SectionMessage, Figure> operator) throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(operator, SectionMessage::section, Types.STRING, 128, 1, 0);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, BasinUpdate, Figure> freshBasins() throws Exception {

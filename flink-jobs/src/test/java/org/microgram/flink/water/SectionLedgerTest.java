@@ -26,13 +26,17 @@ import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RandomSamples;
 import org.microgram.messages.oracle.RowsDiffer;
 import org.microgram.messages.oracle.WaterOracle;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.Refusal;
 import org.microgram.messages.readings.Refusal.Reason;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.FiguresCodec;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
+import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
@@ -50,15 +54,15 @@ class SectionLedgerTest {
     void ends_with_the_rows_of_the_naive_oracle_when_it_is_restored_at_random_moments(RepetitionInfo repetition)
             throws Exception {
         Random random = RandomReadings.seeded(7_000 + repetition.getCurrentRepetition());
-        List<SectionSample> samples = new RandomSamples(random, 25).samples();
+        List<SectionMessage> messages = new RandomSamples(random, 25).reviewed();
         SortedMap<RowKey, Row> rows = new TreeMap<>();
-        KeyedOneInputStreamOperatorTestHarness<String, SectionSample, Figure> harness = fresh();
+        KeyedOneInputStreamOperatorTestHarness<String, SectionMessage, Figure> harness = fresh();
         harness.open();
         long tick = 1_000;
         long values = 0;
-        for (SectionSample sample : samples) {
-            values += sample.values().count();
-            harness.processElement(new StreamRecord<>(random.nextInt(20) == 0 ? sample : ofBatch(sample)));
+        for (SectionMessage message : messages) {
+            values += message instanceof SectionSample sample ? sample.values().count() : 0;
+            harness.processElement(new StreamRecord<>(random.nextInt(20) == 0 ? message : ofBatch(message)));
             int what = random.nextInt(80);
             if (what == 0) {
                 OperatorSubtaskState state = harness.snapshot(1, 1);
@@ -83,7 +87,7 @@ class SectionLedgerTest {
                 .sum();
         assertThat(delivered).isEqualTo(values);
         rows.keySet().removeIf(key -> key.measurement() == Measurement.DELIVERY);
-        RowsDiffer.assertEqual(rows, WaterOracle.rows(samples, NETWORK));
+        RowsDiffer.assertEqual(rows, WaterOracle.rows(messages, NETWORK));
     }
 
     @Test
@@ -99,18 +103,33 @@ class SectionLedgerTest {
     void gets_the_other_values_of_a_sample_of_which_one_is_refused() {
         SectionSample sample = sample(
                 "s-river", 1_617_235_200L, Map.of(WaterParameter.PH, 14_200_000L, WaterParameter.DO, 8_000_000L));
-        List<SectionSample> passed = new ArrayList<>();
+        List<SectionMessage> passed = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         new SectionGate(NETWORK.water()).pass(sample, passed::add, refusals::add);
-        assertThat(passed.get(0).values().codes()).containsOnlyKeys(WaterParameter.DO);
+        assertThat(((SectionSample) passed.get(0)).values().codes()).containsOnlyKeys(WaterParameter.DO);
         assertThat(refusals)
                 .extracting(Refusal::reason, Refusal::values)
                 .containsExactly(tuple(Reason.OUT_OF_RANGE, 1));
     }
 
-    private static List<Reason> refused(SectionSample sample) {
+    @Test
+    void is_behind_a_gate_that_lets_a_lock_through_as_one_of_a_station_s_day() {
+        int day = 18_718;
+        long over = ChinaTime.startOf(day + 1) * 1000;
+        assertThat(refused(lock("s-river", day, over, "终审"))).isEmpty();
+        assertThat(refused(lock("s1", day, over, "终审"))).containsExactly(Reason.UNKNOWN_SECTION);
+        assertThat(refused(lock("s-river", day, over - 300_001, "终审"))).containsExactly(Reason.IN_THE_FUTURE);
+        assertThat(refused(lock("s-river", day, over, " "))).containsExactly(Reason.NO_AUTHOR);
+        assertThat(refused(lock("s-river", -800_000, over, "终审"))).containsExactly(Reason.BAD_TIME);
+    }
+
+    private static DayLock lock(String section, int day, long at, String reason) {
+        return new DayLock(Subject.section(section), day, true, at, "李工", reason, "", "t");
+    }
+
+    private static List<Reason> refused(SectionMessage message) {
         List<Reason> reasons = new ArrayList<>();
-        new SectionGate(NETWORK.water()).pass(sample, passed -> {}, refusal -> reasons.add(refusal.reason()));
+        new SectionGate(NETWORK.water()).pass(message, passed -> {}, refusal -> reasons.add(refusal.reason()));
         return reasons;
     }
 
@@ -131,7 +150,19 @@ class SectionLedgerTest {
                 "");
     }
 
-    static SectionSample ofBatch(SectionSample of) {
+    static SectionMessage ofBatch(SectionMessage message) {
+        if (message instanceof DayLock lock) {
+            return new DayLock(
+                    lock.subject(),
+                    lock.day(),
+                    lock.locked(),
+                    lock.at(),
+                    lock.author(),
+                    lock.reason(),
+                    "batch",
+                    lock.trace());
+        }
+        SectionSample of = (SectionSample) message;
         return new SectionSample(
                 of.section(),
                 of.second(),
@@ -146,7 +177,7 @@ class SectionLedgerTest {
     }
 
     private static void collect(
-            KeyedOneInputStreamOperatorTestHarness<String, SectionSample, Figure> harness,
+            KeyedOneInputStreamOperatorTestHarness<String, SectionMessage, Figure> harness,
             SortedMap<RowKey, Row> rows) {
         for (Figure figure : harness.extractOutputValues()) {
             Row row = (Row) FiguresCodec.decode(figure.message());
@@ -155,8 +186,8 @@ class SectionLedgerTest {
         harness.getOutput().clear();
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, SectionSample, Figure> fresh() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<String, SectionMessage, Figure> fresh() throws Exception {
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new SectionLedgers(NETWORK), SectionSample::section, Types.STRING, 128, 1, 0);
+                new SectionLedgers(NETWORK), SectionMessage::section, Types.STRING, 128, 1, 0);
     }
 }

@@ -82,14 +82,14 @@ public final class ReadingsProducer implements AutoCloseable {
         send(Topics.READINGS, sample.section().getBytes(UTF_8), ReadingsCodec.encode(sample), acknowledgement);
     }
 
-    /** Sends a lock event of a station's day; {@link #flushAll} tells whether it arrived. */
+    /** Sends a lock event of a day of a station or a section; {@link #flushAll} tells whether it arrived. */
     public void send(DayLock lock) {
         send(lock, failure -> {});
     }
 
     /** Sends a lock event and tells when it is kept. */
     public void send(DayLock lock, Acknowledgement acknowledgement) {
-        send(Topics.READINGS, lock.station().getBytes(UTF_8), ReadingsCodec.encode(lock), acknowledgement);
+        send(Topics.READINGS, lock.subject().id().getBytes(UTF_8), ReadingsCodec.encode(lock), acknowledgement);
     }
 
     /** Sends what could not be used, keyed by where it came from. */

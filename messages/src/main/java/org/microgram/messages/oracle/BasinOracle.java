@@ -17,7 +17,7 @@ import org.microgram.messages.network.Section;
 import org.microgram.messages.network.SectionArea;
 import org.microgram.messages.network.SectionPeriod;
 import org.microgram.messages.network.WaterBody;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -25,7 +25,7 @@ import org.microgram.messages.rows.Subject;
 import org.microgram.standards.water.WaterParameter;
 
 /**
- * Every row of rivers, basins, lakes and areas, from the samples alone, all at once and the plain way. It shares the tables of the law, the
+ * Every row of rivers, basins, lakes and areas, from the samples and locks alone, all at once and the plain way. It shares the tables of the law, the
  * mean of pH and the trophic index with what it is held against, nothing else.
  */
 public final class BasinOracle {
@@ -39,21 +39,16 @@ public final class BasinOracle {
         this.network = network;
     }
 
-    public static SortedMap<RowKey, Row> rows(Collection<SectionSample> samples, Network network) {
+    public static SortedMap<RowKey, Row> rows(Collection<? extends SectionMessage> messages, Network network) {
         BasinOracle oracle = new BasinOracle(network);
-        Map<String, List<SectionSample>> bySample = new TreeMap<>();
-        for (SectionSample each : samples) {
-            bySample.computeIfAbsent(
-                            each.section() + " " + each.second() + " " + each.byHand(), key -> new ArrayList<>())
-                    .add(each);
-        }
-        for (List<SectionSample> of : bySample.values()) {
-            WaterFacts facts = WaterFacts.of(of);
-            oracle.facts
-                    .computeIfAbsent(of.get(0).section(), key -> new TreeMap<>())
-                    .computeIfAbsent(YearMonth.from(facts.day()), key -> new ArrayList<>())
-                    .add(facts);
-        }
+        Map<String, List<SectionMessage>> bySection = new TreeMap<>();
+        messages.forEach(each -> bySection
+                .computeIfAbsent(each.section(), key -> new ArrayList<>())
+                .add(each));
+        bySection.forEach((section, said) -> WaterFacts.of(said).forEach(facts -> oracle.facts
+                .computeIfAbsent(section, key -> new TreeMap<>())
+                .computeIfAbsent(YearMonth.from(facts.day()), key -> new ArrayList<>())
+                .add(facts)));
         oracle.facts.forEach((section, months) -> {
             SortedMap<YearMonth, Map<WaterParameter, WaterMonth>> of = new TreeMap<>();
             months.forEach((month, taken) -> of.put(month, WaterMonth.of(taken)));

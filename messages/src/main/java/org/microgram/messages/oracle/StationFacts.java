@@ -76,7 +76,7 @@ final class StationFacts {
     }
 
     /** The moment of the lock that holds; null when the day is open. */
-    private static Long lockOf(List<DayLock> locks, LocalDate day) {
+    static Long lockOf(List<DayLock> locks, LocalDate day) {
         return locks.stream()
                 .filter(lock -> lock.day() == day.toEpochDay())
                 .max(Comparator.comparing(DayLock::at).thenComparing(DayLock::locked))

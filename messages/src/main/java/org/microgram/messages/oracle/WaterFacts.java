@@ -3,6 +3,8 @@ package org.microgram.messages.oracle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.number.Fraction;
@@ -35,8 +39,31 @@ record WaterFacts(
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
-    /** @param messages all of one sample */
-    static WaterFacts of(List<SectionSample> messages) {
+    /** The samples of one section, each from everything that was said of it. */
+    static List<WaterFacts> of(Collection<? extends SectionMessage> messages) {
+        Map<String, List<SectionSample>> bySample = new TreeMap<>();
+        List<DayLock> locks = new ArrayList<>();
+        for (SectionMessage each : messages) {
+            if (each instanceof SectionSample sample) {
+                bySample.computeIfAbsent(sample.second() + " " + sample.byHand(), key -> new ArrayList<>())
+                        .add(sample);
+            } else {
+                locks.add((DayLock) each);
+            }
+        }
+        return bySample.values().stream()
+                .map(said -> of(said, StationFacts.lockOf(locks, day(said.get(0).second()))))
+                .toList();
+    }
+
+    /**
+     * @param all of one sample
+     * @param lockedAt the moment of the lock that holds; null when the day is open
+     */
+    private static WaterFacts of(List<SectionSample> all, Long lockedAt) {
+        List<SectionSample> messages = all.stream()
+                .filter(each -> lockedAt == null || each.version().receivedAt() <= lockedAt)
+                .toList();
         SortedMap<WaterParameter, Measured> says = new TreeMap<>();
         SortedMap<WaterParameter, Fraction> numbers = new TreeMap<>();
         Map<WaterParameter, Set<Long>> given = new HashMap<>();
@@ -45,9 +72,16 @@ record WaterFacts(
         for (WaterParameter p : WaterParameter.values()) {
             Optional<SectionSample> counting = messages.stream()
                     .filter(each -> each.values().codes().containsKey(p))
+                    .filter(each -> lockedAt == null
+                            || SampleValues.isAbsence(code(each, p))
+                            || each.version().state() == ReviewState.FINAL)
                     .max(Comparator.comparing((SectionSample each) -> !SampleValues.isAbsence(code(each, p)))
                             .thenComparing(SectionSample::version)
                             .thenComparing(each -> code(each, p)));
+            if (counting.isEmpty()
+                    && all.stream().anyMatch(each -> each.values().codes().containsKey(p))) {
+                receivedAt = Math.max(receivedAt, lockedAt);
+            }
             if (counting.isEmpty()) {
                 continue;
             }
@@ -61,7 +95,8 @@ record WaterFacts(
             }
             for (SectionSample each : messages) {
                 Long said = each.values().codes().get(p);
-                if (said != null && !SampleValues.isAbsence(said)) {
+                boolean value = !SampleValues.isAbsence(code);
+                if (value && said != null && !SampleValues.isAbsence(said)) {
                     given.computeIfAbsent(p, key -> new HashSet<>()).add(said);
                 }
             }
@@ -78,9 +113,15 @@ record WaterFacts(
             receivedAt = Math.max(
                     receivedAt, each.map(of -> of.version().receivedAt()).orElse(Long.MIN_VALUE));
         }
+        boolean late = ofClass.isEmpty()
+                        && all.stream()
+                                .anyMatch(each -> each.values().publishedClass().isPresent())
+                || ofStatus.isEmpty()
+                        && all.stream().anyMatch(each -> each.values().status().isPresent());
+        receivedAt = late ? Math.max(receivedAt, lockedAt) : receivedAt;
         return new WaterFacts(
-                messages.get(0).second(),
-                messages.get(0).byHand(),
+                all.get(0).second(),
+                all.get(0).byHand(),
                 says,
                 numbers,
                 ofClass.flatMap(each -> each.values().publishedClass()),
@@ -95,6 +136,10 @@ record WaterFacts(
     }
 
     LocalDate day() {
+        return day(second);
+    }
+
+    private static LocalDate day(long second) {
         return Instant.ofEpochSecond(second).atOffset(CHINA).toLocalDate();
     }
 

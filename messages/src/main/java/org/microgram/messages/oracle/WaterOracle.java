@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.LockRows;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -27,7 +30,7 @@ import org.microgram.standards.water.WaterClass;
 import org.microgram.standards.water.WaterParameter;
 
 /**
- * Every row of surface water, from the samples alone, all at once and the plain way: what the ledgers are held against. It shares the tables of
+ * Every row of surface water, from the samples and locks alone, all at once and the plain way: what the ledgers are held against. It shares the tables of
  * the law and the mean of pH with them, nothing else.
  */
 public final class WaterOracle {
@@ -45,29 +48,30 @@ public final class WaterOracle {
     }
 
     /** The rows of all sections. */
-    public static SortedMap<RowKey, Row> rows(Collection<SectionSample> samples, Network network) {
+    public static SortedMap<RowKey, Row> rows(Collection<? extends SectionMessage> messages, Network network) {
         SortedMap<RowKey, Row> all = new TreeMap<>();
         for (Section section : network.water().sections()) {
             WaterOracle oracle = new WaterOracle(section, network);
-            oracle.all(samples.stream()
+            oracle.all(messages.stream()
                     .filter(each -> each.section().equals(section.id()))
                     .toList());
             all.putAll(oracle.rows);
         }
         // A message says what it says: its row is only named and spelled as in the store, once for each version and
         // values.
-        samples.stream().filter(SampleRows::says).map(SampleRows::row).forEach(row -> all.put(row.key(), row));
+        for (SectionMessage each : messages) {
+            if (each instanceof DayLock lock) {
+                all.put(LockRows.row(lock).key(), LockRows.row(lock));
+            } else if (each instanceof SectionSample sample && SampleRows.says(sample)) {
+                all.put(SampleRows.row(sample).key(), SampleRows.row(sample));
+            }
+        }
         return all;
     }
 
-    private void all(List<SectionSample> messages) {
-        Map<String, List<SectionSample>> bySample = new TreeMap<>();
-        for (SectionSample each : messages) {
-            bySample.computeIfAbsent(each.second() + " " + each.byHand(), key -> new ArrayList<>())
-                    .add(each);
-        }
+    private void all(List<? extends SectionMessage> messages) {
         SortedMap<LocalDate, List<WaterFacts>> days = new TreeMap<>();
-        List<WaterFacts> all = bySample.values().stream().map(WaterFacts::of).toList();
+        List<WaterFacts> all = WaterFacts.of(messages);
         suspects = new WaterSuspects(criteria, all);
         for (WaterFacts facts : all) {
             sample(facts);

@@ -10,6 +10,7 @@ import org.microgram.messages.Topics;
 import org.microgram.messages.avro.MessageReader;
 import org.microgram.messages.avro.UnreadableMessage;
 import org.microgram.messages.avro.WriterSchema;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
@@ -32,8 +33,11 @@ public final class ReadingsCodec {
     /** What ticks are written with. */
     public static final WriterSchema TICK = WriterSchema.beside(ReadingsCodec.class, "Tick.v1");
 
-    /** What lock events are written with. */
+    /** What lock events of a station's day are written with: older processes can read them. */
     public static final WriterSchema LOCK = WriterSchema.beside(ReadingsCodec.class, "DayLock.v1");
+
+    /** What those of a section's day are written with: the same, of a section. */
+    public static final WriterSchema SECTION_LOCK = WriterSchema.beside(ReadingsCodec.class, "SectionDayLock.v1");
 
     /** What water samples are written with. */
     public static final WriterSchema SAMPLE = SectionSampleCodec.SAMPLE;
@@ -42,7 +46,8 @@ public final class ReadingsCodec {
             .with(RECORD, in -> readRecord(in, false))
             .with(NOTED_RECORD, in -> readRecord(in, true))
             .with(TICK, in -> new Tick(in.readLong(), in.readLong()))
-            .with(LOCK, ReadingsCodec::readLock)
+            .with(LOCK, in -> readLock(Subject.station(text(in)), in))
+            .with(SECTION_LOCK, in -> readLock(Subject.section(text(in)), in))
             .with(SAMPLE, SectionSampleCodec::read);
 
     // The numbers on the wire, whatever order the enums are ever declared in.
@@ -77,8 +82,8 @@ public final class ReadingsCodec {
     }
 
     public static byte[] encode(DayLock lock) {
-        return LOCK.write(out -> {
-            out.writeString(lock.station());
+        return (lock.isOfSection() ? SECTION_LOCK : LOCK).write(out -> {
+            out.writeString(lock.subject().id());
             out.writeInt(lock.day());
             out.writeBoolean(lock.locked());
             out.writeLong(lock.at());
@@ -138,9 +143,9 @@ public final class ReadingsCodec {
         out.writeArrayEnd();
     }
 
-    private static DayLock readLock(BinaryDecoder in) throws IOException {
+    private static DayLock readLock(Subject subject, BinaryDecoder in) throws IOException {
         return new DayLock(
-                text(in), in.readInt(), in.readBoolean(), in.readLong(), text(in), text(in), text(in), text(in));
+                subject, in.readInt(), in.readBoolean(), in.readLong(), text(in), text(in), text(in), text(in));
     }
 
     private static StationRecord readRecord(BinaryDecoder in, boolean noted) throws IOException {

@@ -1,4 +1,4 @@
 package org.microgram.messages.readings;
 
 /** What the topic {@code readings} carries. */
-public sealed interface ReadingsMessage permits StationMessage, SectionSample, Tick {}
+public sealed interface ReadingsMessage permits LedgerMessage, Tick {}

@@ -1,5 +1,6 @@
 package org.microgram.messages.readings;
 
+import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.samples.SampleValues;
 
@@ -28,10 +29,16 @@ public record SectionSample(
         String reason,
         SampleValues values,
         String notes)
-        implements ReadingsMessage, Statement {
+        implements SectionMessage, Statement {
 
-    public boolean isBatch() {
-        return !batch.isEmpty();
+    @Override
+    public long arrival() {
+        return version.receivedAt();
+    }
+
+    @Override
+    public int day() {
+        return ChinaTime.dayOf(second);
     }
 
     /** The same with other values. */

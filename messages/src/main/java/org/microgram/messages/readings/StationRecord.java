@@ -1,5 +1,6 @@
 package org.microgram.messages.readings;
 
+import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Version;
 
@@ -44,5 +45,15 @@ public record StationRecord(
             String reason,
             HourValues values) {
         this(station, startSecond, lengthSeconds, version, batch, trace, author, reason, values, ValueNotes.NONE);
+    }
+
+    @Override
+    public long arrival() {
+        return version.receivedAt();
+    }
+
+    @Override
+    public int day() {
+        return ChinaTime.dayOf(startSecond);
     }
 }

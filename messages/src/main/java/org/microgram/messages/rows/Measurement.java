@@ -21,7 +21,7 @@ public enum Measurement {
     AIR_YEAR("air_year", false, AirFields.period()),
     /** What the ledger did with a station's records of one batch: the law of conservation, countable after any restart. */
     DELIVERY("delivery", false, LedgerFields.delivery()),
-    /** A station's day was locked after its final review, or opened again; its interval is the day. */
+    /** A day of a station or a section was locked after its final review, or opened again; its interval is the day. */
     LOCK("lock", false, LedgerFields.lock()),
 
     // ---- views: computed from stored days when asked for, never stored

@@ -93,7 +93,7 @@ public final class RowsPage {
                         + " right side of *read = used + refused + duplicate + empty*.");
         about.put(
                 Measurement.LOCK,
-                "A station's day was locked after its final review, or opened again: who, when and why. While the newest event is a lock,"
+                "A day of a station or a section was locked after its final review, or opened again: who, when and why. While the newest event is a lock,"
                         + " only final values that had arrived by its moment count; later ones are proposals. The variant tells events"
                         + " apart.");
         String days = "All figures of stored days: `air_day` is what they are made of. ";

@@ -13,6 +13,7 @@ import org.microgram.messages.network.SectionArea;
 import org.microgram.messages.network.SectionPeriod;
 import org.microgram.messages.network.WaterBody;
 import org.microgram.messages.network.WaterNetwork;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.standards.water.SectionType;
 import org.microgram.standards.water.WaterClass;
@@ -35,6 +36,13 @@ public final class RandomBasins {
     /** In any order, some of them several times. */
     public List<SectionSample> samples() {
         List<SectionSample> all = made.samples();
+        all.removeIf(each -> each.section().equals(SILENT));
+        return all;
+    }
+
+    /** The same, some days of it passed, locked and opened again. */
+    public List<SectionMessage> reviewed() {
+        List<SectionMessage> all = made.reviewed();
         all.removeIf(each -> each.section().equals(SILENT));
         return all;
     }

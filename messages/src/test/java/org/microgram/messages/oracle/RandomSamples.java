@@ -12,7 +12,10 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
 import org.microgram.messages.network.SectionPeriod;
 import org.microgram.messages.network.WaterNetwork;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.rows.Subject;
 import org.microgram.messages.rows.WaterFields;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.ledger.Rank;
@@ -113,6 +116,40 @@ public final class RandomSamples {
         }
         Collections.shuffle(all, random);
         return all;
+    }
+
+    /** The same, some days of it passed to the end by people, locked and opened again, in any order, with values that come too late. */
+    public List<SectionMessage> reviewed() {
+        List<SectionSample> samples = samples();
+        List<SectionMessage> all = new ArrayList<>(samples);
+        for (Section section : network.water().sections()) {
+            for (int day = random.nextInt(4); day < days; day += 1 + random.nextInt(7)) {
+                review(samples, section.id(), FIRST.plusDays(day), all);
+            }
+        }
+        Collections.shuffle(all, random);
+        return all;
+    }
+
+    private void review(List<SectionSample> samples, String section, LocalDate day, List<SectionMessage> out) {
+        int day1970 = Math.toIntExact(day.toEpochDay());
+        long lockedAt = (ChinaTime.startOf(day1970 + 1) + random.nextInt(5) * 3600L) * 1000;
+        for (SectionSample each : samples) {
+            boolean within = each.section().equals(section) && ChinaTime.dayOf(each.second()) == day1970;
+            if (within && random.nextInt(6) > 0) {
+                long at = lockedAt + (random.nextInt(8) - 5) * 3_600_000L;
+                SampleValues values = random.nextInt(8) == 0 ? values() : each.values();
+                Version version = new Version(ReviewState.FINAL, Rank.AUDITED, at, "review", random.nextInt(100));
+                out.add(new SectionSample(
+                        section, each.second(), each.byHand(), version, "", "r", "a", "passed", values, ""));
+            }
+        }
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            long at = lockedAt + random.nextInt(3) * 7_200_000L;
+            boolean locked = i == 0 || random.nextBoolean();
+            String author = "a" + random.nextInt(2);
+            out.add(new DayLock(Subject.section(section), day1970, locked, at, author, "r", "", ""));
+        }
     }
 
     /** Other values, versions, or both, of the same sample. */

@@ -24,6 +24,7 @@ import org.microgram.messages.Golden;
 import org.microgram.messages.RandomMessages;
 import org.microgram.messages.avro.UnreadableMessage;
 import org.microgram.messages.oracle.RandomSamples;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
@@ -69,6 +70,10 @@ class ReadingsCodecTest {
     /** What is in golden/day-lock.v1.hex. */
     static final DayLock LOCK =
             new DayLock("bj-dongsi", 17_939, true, 1_549_987_200_000L, "wang", "终审入库", "archive-2019", "t-02");
+
+    /** What is in golden/section-day-lock.v1.hex. */
+    static final DayLock SECTION_LOCK =
+            new DayLock(Subject.section("bj-gubeikou"), 18_718, false, 1_617_240_540_000L, "wang", "复核", "", "t-04");
 
     /** What is in golden/section-sample.v1.hex. */
     static final SectionSample SAMPLE = new SectionSample(
@@ -130,8 +135,9 @@ class ReadingsCodecTest {
         Random random = new Random(repetition.getCurrentRepetition()); // the repetition is the seed
         StationRecord record = RandomMessages.record(random);
         Tick tick = new Tick(random.nextLong(), random.nextLong());
+        String id = RandomMessages.text(random);
         DayLock lock = new DayLock(
-                RandomMessages.text(random),
+                random.nextBoolean() ? Subject.station(id) : Subject.section(id),
                 random.nextInt(),
                 random.nextBoolean(),
                 random.nextLong(),
@@ -150,6 +156,7 @@ class ReadingsCodecTest {
         assertThat(ReadingsCodec.decode(Golden.bytes("station-record.v1"))).isEqualTo(RECORD);
         assertThat(ReadingsCodec.decode(Golden.bytes("tick.v1"))).isEqualTo(TICK);
         assertThat(ReadingsCodec.decode(Golden.bytes("day-lock.v1"))).isEqualTo(LOCK);
+        assertThat(ReadingsCodec.decode(Golden.bytes("section-day-lock.v1"))).isEqualTo(SECTION_LOCK);
     }
 
     @Test
@@ -157,6 +164,8 @@ class ReadingsCodecTest {
         assertThat(ReadingsCodec.encode(RECORD)).isEqualTo(Golden.bytes("station-record.v1"));
         assertThat(ReadingsCodec.encode(TICK)).isEqualTo(Golden.bytes("tick.v1"));
         assertThat(ReadingsCodec.encode(LOCK)).isEqualTo(Golden.bytes("day-lock.v1"));
+        assertThat(HexFormat.of().formatHex(ReadingsCodec.encode(SECTION_LOCK)))
+                .isEqualTo(HexFormat.of().formatHex(Golden.bytes("section-day-lock.v1")));
     }
 
     @Test

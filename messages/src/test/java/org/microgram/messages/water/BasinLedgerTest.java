@@ -31,11 +31,12 @@ import org.microgram.messages.oracle.BasinOracle;
 import org.microgram.messages.oracle.RandomBasins;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
-import org.microgram.standards.ChinaTime;
 import org.microgram.standards.samples.SampleValues;
 import org.microgram.standards.samples.SectionDay;
 import org.microgram.standards.water.StationStatus;
@@ -51,7 +52,7 @@ class BasinLedgerTest {
     void end_with_the_rows_of_the_naive_oracle_whatever_the_order_the_doubles_and_the_corrections(
             RepetitionInfo repetition) throws IOException {
         Random random = RandomReadings.seeded(3_000 + repetition.getCurrentRepetition());
-        List<SectionSample> samples = new RandomBasins(random, 15 + random.nextInt(55)).samples();
+        List<SectionMessage> samples = new RandomBasins(random, 15 + random.nextInt(55)).reviewed();
         Ledgers ledgers = new Ledgers();
         for (int at = 0; at < samples.size(); ) {
             int size = random.nextInt(4) == 0 ? 1 : 1 + random.nextInt(1_500);
@@ -162,22 +163,20 @@ class BasinLedgerTest {
         private final SectionParts parts = new SectionParts(NETWORK.water());
         private final SortedMap<RowKey, Row> rows = new TreeMap<>();
 
-        SortedMap<RowKey, Row> apply(List<SectionSample> batch) {
+        SortedMap<RowKey, Row> apply(List<? extends SectionMessage> batch) {
             Map<Subject, Map<Integer, BasinYear>> then = new HashMap<>();
             years.forEach((subject, of) -> then.put(subject, new HashMap<>(of)));
             Map<Subject, TreeSet<Integer>> changed = new TreeMap<>();
             for (Section section : NETWORK.water().sections()) {
                 Map<Integer, SectionDay> now = blocks.computeIfAbsent(section.id(), id -> new HashMap<>());
                 TreeSet<Integer> days = new TreeSet<>();
-                for (SectionSample each : batch) {
+                for (SectionMessage each : batch) {
                     if (each.section().equals(section.id())) {
-                        int day = ChinaTime.dayOf(each.second());
-                        SectionDay before = now.getOrDefault(day, SectionDay.empty(day));
-                        SectionDay after = before.apply(each.second(), each.byHand(), each.version(), each.values())
-                                .block();
+                        SectionDay before = now.getOrDefault(each.day(), SectionDay.empty(each.day()));
+                        SectionDay after = with(before, each);
                         if (after != before) {
-                            now.put(day, after);
-                            days.add(day);
+                            now.put(each.day(), after);
+                            days.add(each.day());
                         }
                     }
                 }
@@ -208,6 +207,13 @@ class BasinLedgerTest {
             });
             rows.putAll(written);
             return written;
+        }
+
+        private static SectionDay with(SectionDay day, SectionMessage message) {
+            return message instanceof SectionSample of
+                    ? day.apply(of.second(), of.byHand(), of.version(), of.values())
+                            .block()
+                    : day.apply(((DayLock) message).event());
         }
 
         private BasinYear year(Subject subject, int year) {

@@ -112,8 +112,10 @@ final class ReviewCommand implements Callable<Integer> {
         if (byHand && !isWater()) {
             throw usage("--by-hand 只用于 --section", "--by-hand is for --section only");
         }
-        if (isWater() && List.of("lock", "reopen").contains(of)) {
-            throw usage(of + " 只用于 --station：断面的日子不锁定", of + " is for --station only: days of a section have no locks");
+        if (byHand && List.of("lock", "reopen").contains(of)) {
+            throw usage(
+                    of + " 不分自动与人工：断面一日的样品一并锁定，去掉 --by-hand",
+                    of + " takes no --by-hand: a section's day is locked with all its samples");
         }
     }
 

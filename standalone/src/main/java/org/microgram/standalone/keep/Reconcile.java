@@ -15,12 +15,11 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.BasinOracle;
 import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.oracle.WaterOracle;
-import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.LedgerMessage;
 import org.microgram.messages.readings.ReadingsCodec;
 import org.microgram.messages.readings.ReadingsMessage;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.StationMessage;
-import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -86,7 +85,7 @@ public final class Reconcile {
         return new Result(day, year.ofAir.size() + year.ofWater.size(), rows, findings);
     }
 
-    private record Messages(List<StationMessage> ofAir, List<SectionSample> ofWater) {}
+    private record Messages(List<StationMessage> ofAir, List<SectionMessage> ofWater) {}
 
     /** Of the day's year, and the days beside it, which rolling means and runs of equal values reach into. */
     private Messages read(LogReader log, LongConsumer progress) throws IOException {
@@ -97,11 +96,10 @@ public final class Reconcile {
         for (int partition = 0; partition < log.partitions(Topics.READINGS); partition++) {
             log.read(Topics.READINGS, partition, read -> {
                 ReadingsMessage message = ReadingsCodec.decode(read.value());
-                if (message instanceof SectionSample sample) {
-                    ofSections.pass(
-                            sample, each -> add(year.ofWater, each, ChinaTime.dayOf(each.second())), refusal -> {});
+                if (SectionGate.isOfSection(message)) {
+                    ofSections.pass((SectionMessage) message, each -> add(year.ofWater, each), refusal -> {});
                 } else {
-                    gate.pass(message, each -> add(year.ofAir, each, dayOf(each)), refusal -> {});
+                    gate.pass(message, each -> add(year.ofAir, each), refusal -> {});
                 }
                 progress.accept(++seen[0]);
             });
@@ -109,16 +107,12 @@ public final class Reconcile {
         return year;
     }
 
-    private <M> void add(List<M> messages, M message, int of) {
+    private <M extends LedgerMessage> void add(List<M> messages, M message) {
         long first = day.withDayOfYear(1).minusDays(2).toEpochDay();
         long last = day.withDayOfYear(day.lengthOfYear()).plusDays(2).toEpochDay();
-        if (of >= first && of <= last) {
+        if (message.day() >= first && message.day() <= last) {
             messages.add(message);
         }
-    }
-
-    private static int dayOf(StationMessage message) {
-        return message instanceof DayLock lock ? lock.day() : ChinaTime.dayOf(((StationRecord) message).startSecond());
     }
 
     private boolean isOfDay(RowKey key) {

@@ -6,12 +6,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.number.Scaled;
 
@@ -48,11 +45,7 @@ public final class BlockCodec {
                 Varint.write(out, entry.value());
             }
         }
-        Varint.write(out, block.locks().size());
-        for (LockEvent lock : block.locks()) {
-            out.writeBoolean(lock.locked());
-            Varint.write(out, lock.at());
-        }
+        block.locks().write(out);
     }
 
     /** @throws IOException saying what is wrong, also of bytes that no release ever wrote */
@@ -86,12 +79,8 @@ public final class BlockCodec {
                 throw damaged("a value without version in slot " + slot);
             }
         }
-        SortedSet<LockEvent> locks = new TreeSet<>();
-        for (int left = layout == BLOCK_WITHOUT_LOCKS ? 0 : Varint.readInt(in); left > 0; left--) {
-            boolean locked = in.readBoolean();
-            locks.add(new LockEvent(Varint.read(in), locked));
-        }
-        return new DayBlock(day, values, versions, histories, locks.isEmpty() ? Collections.emptySortedSet() : locks);
+        DayLocks locks = layout == BLOCK_WITHOUT_LOCKS ? DayLocks.NONE : DayLocks.read(in);
+        return new DayBlock(day, values, versions, histories, locks);
     }
 
     public static void write(StationDay day, DataOutput out) throws IOException {

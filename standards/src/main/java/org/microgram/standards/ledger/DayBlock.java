@@ -1,12 +1,9 @@
 package org.microgram.standards.ledger;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.microgram.standards.air.Pollutant;
 
 /**
@@ -24,20 +21,13 @@ public final class DayBlock {
     static final int HOURS = StationDay.HOURS;
     static final int SLOTS = HOURS * Pollutant.COUNT;
 
-    private static final SortedSet<LockEvent> NO_LOCKS = Collections.emptySortedSet();
-
     private final int day;
     private final long[] values;
     private final Version[] versions;
     private final SortedMap<Integer, SlotHistory> histories;
-    private final SortedSet<LockEvent> locks;
+    private final DayLocks locks;
 
-    DayBlock(
-            int day,
-            long[] values,
-            Version[] versions,
-            SortedMap<Integer, SlotHistory> histories,
-            SortedSet<LockEvent> locks) {
+    DayBlock(int day, long[] values, Version[] versions, SortedMap<Integer, SlotHistory> histories, DayLocks locks) {
         this.locks = locks;
         this.day = day;
         this.values = values;
@@ -49,7 +39,7 @@ public final class DayBlock {
     public static DayBlock empty(int day) {
         long[] values = new long[SLOTS];
         Arrays.fill(values, HourValues.ABSENT);
-        return new DayBlock(day, values, new Version[HOURS], new TreeMap<>(), NO_LOCKS);
+        return new DayBlock(day, values, new Version[HOURS], new TreeMap<>(), DayLocks.NONE);
     }
 
     /**
@@ -103,22 +93,18 @@ public final class DayBlock {
 
     /** With one more lock event; this very block when it is known. */
     public DayBlock apply(LockEvent event) {
-        if (locks.contains(event)) {
-            return this;
-        }
-        SortedSet<LockEvent> all = new TreeSet<>(locks);
-        all.add(event);
-        return new DayBlock(day, values, versions, histories, all);
+        DayLocks after = locks.with(event);
+        return after == locks ? this : new DayBlock(day, values, versions, histories, after);
     }
 
     /** The lock that holds; null when the day is open. */
     public LockEvent lock() {
-        return locks.isEmpty() || !locks.last().locked() ? null : locks.last();
+        return locks.holding();
     }
 
-    /** All lock events, oldest first. */
-    public SortedSet<LockEvent> locks() {
-        return Collections.unmodifiableSortedSet(locks);
+    /** When the day was locked and opened again. */
+    public DayLocks locks() {
+        return locks;
     }
 
     /** Days since 1970-01-01. */

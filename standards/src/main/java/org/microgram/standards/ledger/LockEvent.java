@@ -1,7 +1,7 @@
 package org.microgram.standards.ledger;
 
 /**
- * A station's day was locked, or opened again. The newest one holds, whatever the order of arrival; of two at the same moment the lock.
+ * A day of a station or a section was locked, or opened again. The newest one holds, whatever the order of arrival; of two at the same moment the lock.
  *
  * @param at when, milliseconds since 1970 UTC
  * @param locked false when it was opened again

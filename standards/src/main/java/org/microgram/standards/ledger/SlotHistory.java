@@ -4,20 +4,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every value that a slot (station, pollutant, hour) was ever given, in the order of their versions: the last one counts, the others are
  * superseded. Immutable.
  *
- * <p>Of a value that is not final only its first and last version and the one that arrived earliest are kept. That bounds what a logger that
- * resends can cost, and which value counts and how many were superseded depend on the set of versions alone, never on the order in which
- * they arrived. Of final ones all are kept: a lock counts those that had arrived by its moment, and people enter them, so they are few.
+ * <p>Of a value that is not final only its first and last versions and the one that arrived earliest are kept: of air one at each end, of
+ * samples more. That bounds what a logger that resends can cost, and which value counts and how many were superseded depend on the set of
+ * versions alone, never on the order in which they arrived. Of final ones all are kept: a lock counts those that had arrived by its moment, and people enter them, so they are few.
  */
 public final class SlotHistory {
 
     /** One value with its version. A scaled concentration or {@link HourValues#TOMBSTONE}. */
     public record Entry(Version version, long value) implements Comparable<Entry> {
+
+        /** Whether it had arrived when a day was locked. */
+        public boolean hadArrivedBy(LockEvent lock) {
+            return version.receivedAt() <= lock.at();
+        }
+
+        public boolean isFinal() {
+            return version.state() == ReviewState.FINAL;
+        }
+
         @Override
         public int compareTo(Entry other) {
             int order = version.compareTo(other.version);
@@ -50,25 +59,41 @@ public final class SlotHistory {
      * version of its value gives an equal history.
      */
     public SlotHistory with(Version version, long value) {
+        return with(version, value, 1);
+    }
+
+    /**
+     * The same where more is kept.
+     *
+     * @param ends of the versions of one value that are not final, how many of the first ones and how many of the last ones are kept. What
+     *     lies between them can never become one of them again, so the order of arrival does not matter
+     */
+    public SlotHistory with(Version version, long value, int ends) {
         Entry entry = new Entry(version, value);
         if (entries.contains(entry)) {
             return this;
         }
         List<Entry> all = new ArrayList<>(entries);
         all.add(entry);
-        if (version.state() != ReviewState.FINAL) {
-            List<Entry> alike = all.stream()
-                    .filter(each -> each.value == value && each.version.state() != ReviewState.FINAL)
-                    .toList();
-            all.removeAll(alike);
-            // Between them the entry may be one of these that was forgotten, so it is no duplicate: its reading must
-            // not get lost.
-            Stream.of(Collections.min(alike), Collections.max(alike), Collections.min(alike, EARLIEST))
-                    .distinct()
-                    .forEach(all::add);
+        if (!entry.isFinal()) {
+            forget(all, value, ends);
         }
         Collections.sort(all);
         return new SlotHistory(List.copyOf(all));
+    }
+
+    /** What is forgotten and comes again is no duplicate: its reading must not get lost. */
+    private static void forget(List<Entry> all, long value, int ends) {
+        List<Entry> alike = all.stream()
+                .filter(each -> each.value == value && !each.isFinal())
+                .sorted()
+                .toList();
+        if (alike.size() > 2 * ends) {
+            Entry earliest = Collections.min(alike, EARLIEST);
+            List<Entry> between = new ArrayList<>(alike.subList(ends, alike.size() - ends));
+            between.remove(earliest);
+            all.removeAll(between);
+        }
     }
 
     /** Ascending by version. */
@@ -91,8 +116,7 @@ public final class SlotHistory {
     public Entry winner(LockEvent lock) {
         Entry winner = null;
         for (Entry each : entries) {
-            boolean counts = each.version.state() == ReviewState.FINAL && hadArrived(each, lock);
-            winner = counts ? each : winner;
+            winner = each.isFinal() && each.hadArrivedBy(lock) ? each : winner;
         }
         return winner;
     }
@@ -103,14 +127,10 @@ public final class SlotHistory {
             return 0;
         }
         long values = entries.stream()
-                .filter(each -> hadArrived(each, lock))
+                .filter(each -> each.hadArrivedBy(lock))
                 .mapToLong(Entry::value)
                 .distinct()
                 .count();
         return Math.toIntExact(values - 1);
-    }
-
-    private static boolean hadArrived(Entry each, LockEvent lock) {
-        return each.version.receivedAt() <= lock.at();
     }
 }

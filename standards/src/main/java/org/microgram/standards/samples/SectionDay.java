@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.ledger.DayLocks;
+import org.microgram.standards.ledger.LockEvent;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.Version;
@@ -19,11 +21,14 @@ import org.microgram.standards.water.WaterParameter;
 import org.microgram.standards.water.WaterSample;
 
 /**
- * A section's ledger of one natural day (Asia/Shanghai): every sample, every value of it with all its versions. Immutable; {@link #apply} gives
- * the next one.
+ * A section's ledger of one natural day (Asia/Shanghai): every sample, every value of it with all its versions, and when the day was locked and
+ * opened again. Immutable; {@link #apply} gives the next one.
  *
  * <p>A sample is known by the second at which the water was taken and by whether a person took it. Of what was said of a parameter the
  * greatest version counts (rule K1); that there is nothing supersedes no value, whenever it was said.
+ *
+ * <p>While the newest lock event is a lock, only final values that had arrived by its moment count; where there is none, it stays that there
+ * is nothing, and the publisher's class and the station's status stay what had been said by then. All else is kept and is a proposal.
  */
 public final class SectionDay {
 
@@ -35,19 +40,24 @@ public final class SectionDay {
     static final int STATUS = 63;
     static final int SLOTS = 64;
 
+    /** Of one value all resends are kept, so that each is known when it comes again; of more than 64 the first and the last 32. */
+    static final int RESENDS_AT_EACH_END = 32;
+
     private final int day;
+    private final DayLocks locks;
 
     /** By twice the second of the day, and one when by hand; then by slot. */
     private final SortedMap<Integer, SortedMap<Integer, SlotHistory>> samples;
 
-    SectionDay(int day, SortedMap<Integer, SortedMap<Integer, SlotHistory>> samples) {
+    SectionDay(int day, SortedMap<Integer, SortedMap<Integer, SlotHistory>> samples, DayLocks locks) {
         this.day = day;
         this.samples = samples;
+        this.locks = locks;
     }
 
     /** A day of which nothing has been received. */
     public static SectionDay empty(int day) {
-        return new SectionDay(day, Collections.emptySortedMap());
+        return new SectionDay(day, Collections.emptySortedMap(), DayLocks.NONE);
     }
 
     /**
@@ -107,12 +117,19 @@ public final class SectionDay {
         }
         SortedMap<Integer, SortedMap<Integer, SlotHistory>> all = new TreeMap<>(samples);
         all.put(key, after);
-        return new Applied(new SectionDay(day, all), used, duplicate);
+        return new Applied(new SectionDay(day, all, locks), used, duplicate);
+    }
+
+    /** With one more lock event; this very block when it is known. */
+    public SectionDay apply(LockEvent event) {
+        DayLocks after = locks.with(event);
+        return after == locks ? this : new SectionDay(day, samples, after);
     }
 
     private static boolean enter(SortedMap<Integer, SlotHistory> slots, int slot, Version version, long code) {
         SlotHistory before = slots.get(slot);
-        SlotHistory after = before == null ? SlotHistory.of(version, code) : before.with(version, code);
+        SlotHistory after =
+                before == null ? SlotHistory.of(version, code) : before.with(version, code, RESENDS_AT_EACH_END);
         slots.put(slot, after);
         return after != before;
     }
@@ -120,6 +137,11 @@ public final class SectionDay {
     /** Days since 1970-01-01. */
     public int day() {
         return day;
+    }
+
+    /** When the day was locked and opened again. */
+    public DayLocks locks() {
+        return locks;
     }
 
     /** The samples as they count, in order of time, at one second the automatic one first. */
@@ -134,13 +156,18 @@ public final class SectionDay {
         int revision = 0;
         long receivedAt = Long.MIN_VALUE;
         Optional<ReviewState> state = Optional.empty();
+        LockEvent lock = locks.holding();
         for (Map.Entry<Integer, SlotHistory> each : slots.entrySet()) {
-            SlotHistory.Entry winner = winner(each.getValue());
+            SlotHistory.Entry winner = SlotRule.winner(each.getKey(), each.getValue(), lock);
+            if (winner == null) {
+                receivedAt = Math.max(receivedAt, lock.at());
+                continue;
+            }
             Version version = winner.version();
             receivedAt = Math.max(receivedAt, version.receivedAt());
             if (each.getKey() < PUBLISHED_CLASS) {
                 values.put(WaterParameter.ALL.get(each.getKey()), SampleValues.measured(winner.value()));
-                revision += revision(each.getValue());
+                revision += SlotRule.revision(each.getKey(), each.getValue(), lock);
                 if (!SampleValues.isAbsence(winner.value())) {
                     state = Optional.of(state.filter(lowest -> lowest.compareTo(version.state()) < 0)
                             .orElse(version.state()));
@@ -157,28 +184,28 @@ public final class SectionDay {
                 state);
     }
 
-    private static Optional<Integer> number(SortedMap<Integer, SlotHistory> slots, int slot) {
+    private Optional<Integer> number(SortedMap<Integer, SlotHistory> slots, int slot) {
         return Optional.ofNullable(slots.get(slot))
-                .map(history -> (int) history.winner().value());
+                .map(history -> SlotRule.winner(slot, history, locks.holding()))
+                .map(entry -> (int) entry.value());
     }
 
-    /** The one of a slot's values that counts: that there is nothing supersedes no value. */
-    public static SlotHistory.Entry winner(SlotHistory history) {
-        SlotHistory.Entry winner = history.winner();
-        for (SlotHistory.Entry each : history.entries()) {
-            winner = SampleValues.isAbsence(each.value()) ? winner : each;
-        }
-        return winner;
+    /** What counts of a parameter of a sample, an absence too; empty when nothing was said of it, or nothing that counts under a lock. */
+    public Optional<SlotHistory.Entry> counting(long second, boolean byHand, WaterParameter parameter) {
+        return history(second, byHand, parameter)
+                .map(history -> SlotRule.winner(parameter.ordinal(), history, locks.holding()));
     }
 
-    /** Values of a slot that were superseded by the one that counts. */
-    public static int revision(SlotHistory history) {
-        long values = history.entries().stream()
-                .mapToLong(SlotHistory.Entry::value)
-                .filter(code -> !SampleValues.isAbsence(code))
-                .distinct()
-                .count();
-        return Math.toIntExact(Math.max(0, values - 1));
+    /** What would count if the day were open. */
+    public Optional<SlotHistory.Entry> competing(long second, boolean byHand, WaterParameter parameter) {
+        return history(second, byHand, parameter).map(history -> SlotRule.winner(parameter.ordinal(), history, null));
+    }
+
+    /** Values of a parameter of a sample that were superseded by the one that counts. */
+    public int revision(long second, boolean byHand, WaterParameter parameter) {
+        return history(second, byHand, parameter)
+                .map(history -> SlotRule.revision(parameter.ordinal(), history, locks.holding()))
+                .orElse(0);
     }
 
     /** Every value that a parameter of a sample was given, absences included; empty when nothing was said of it. */
@@ -196,7 +223,10 @@ public final class SectionDay {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SectionDay that && day == that.day && entries().equals(that.entries());
+        return other instanceof SectionDay that
+                && day == that.day
+                && locks.equals(that.locks)
+                && entries().equals(that.entries());
     }
 
     @Override

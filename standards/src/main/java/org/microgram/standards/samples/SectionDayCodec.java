@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.microgram.standards.ledger.BlockCodec;
+import org.microgram.standards.ledger.DayLocks;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.Varint;
 import org.microgram.standards.ledger.Version;
@@ -19,12 +20,13 @@ import org.microgram.standards.water.WaterClass;
 import org.microgram.standards.water.WaterParameter;
 
 /**
- * Section days as bytes, for state and network: sample by sample, slot by slot, each value with its version. The first byte is the version of
+ * Section days as bytes, for state and network: sample by sample, slot by slot, each value with its version, then the locks. The first byte is the version of
  * this layout; a layout that was ever released is read for ever, golden bytes in the tests see to it.
  */
 public final class SectionDayCodec {
 
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
+    private static final int WITHOUT_LOCKS = 1;
 
     private SectionDayCodec() {}
 
@@ -47,6 +49,7 @@ public final class SectionDayCodec {
                 }
             }
         }
+        block.locks().write(out);
     }
 
     /** @throws IOException saying what is wrong, also of bytes that no release ever wrote */
@@ -59,7 +62,7 @@ public final class SectionDayCodec {
     }
 
     private static SectionDay block(DataInput in) throws IOException {
-        BlockCodec.expectLayout(in, LAYOUT);
+        int layout = BlockCodec.expectLayout(in, LAYOUT);
         int day = Varint.readInt(in);
         VersionCodec codec = new VersionCodec();
         TreeMap<Integer, SortedMap<Integer, SlotHistory>> samples = new TreeMap<>();
@@ -72,7 +75,7 @@ public final class SectionDayCodec {
             }
             samples.put(key, slots);
         }
-        return new SectionDay(day, samples);
+        return new SectionDay(day, samples, layout == WITHOUT_LOCKS ? DayLocks.NONE : DayLocks.read(in));
     }
 
     private static SlotHistory history(int slot, VersionCodec codec, DataInput in) throws IOException {

@@ -81,7 +81,7 @@ class BlockCodecTest {
     @Test
     void of_a_block_of_layout_1_is_read_as_a_day_that_was_never_locked() throws IOException {
         DayBlock block = BlockCodec.readBlock(in(HexFormat.of().parseHex(GOLDEN_BLOCK_1)));
-        assertThat(block.locks()).isEmpty();
+        assertThat(block.locks().events()).isEmpty();
         assertThat(block.apply(new LockEvent(5, true)).apply(new LockEvent(9, false)))
                 .isEqualTo(golden());
     }

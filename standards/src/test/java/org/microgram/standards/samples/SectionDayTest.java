@@ -8,8 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -20,8 +24,10 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.ledger.LockEvent;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
+import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.ledger.Version;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.Measured.Absence;
@@ -36,9 +42,10 @@ class SectionDayTest {
 
     private static final int DAY = 18_718;
     private static final long EIGHT = ChinaTime.startOf(DAY) + 8 * 3600;
-    private static final String GOLDEN =
+    private static final String GOLDEN_1 =
             "01bca4020280840705060201020001000f636e656d632d77617465722d637376a28d06070401000000d4d6"
                     + "2c01020000ffffffffffffffffff011f0201010000fdffffffffffffffff013e02010000000c3f020100000006";
+    private static final String GOLDEN = "02" + GOLDEN_1.substring(2) + "04010a0012";
     private static final WaterParameter TP = WaterParameter.TP;
 
     @Test
@@ -94,7 +101,7 @@ class SectionDayTest {
     }
 
     @Test
-    void is_written_and_read_as_its_first_released_layout() throws IOException {
+    void is_read_for_ever_once_its_layout_was_released() throws IOException {
         SectionDay day = SectionDay.empty(DAY)
                 .apply(
                         EIGHT,
@@ -112,8 +119,59 @@ class SectionDayTest {
                                 Optional.of(StationStatus.NO_CONDITIONS)))
                 .block();
         day = with(day, 2, Map.of(TP, SampleValues.WITHDRAWN));
-        assertThat(HexFormat.of().formatHex(bytes(day))).isEqualTo(GOLDEN);
-        assertThat(read(HexFormat.of().parseHex(GOLDEN))).isEqualTo(day);
+        assertThat(read(HexFormat.of().parseHex(GOLDEN_1))).isEqualTo(day);
+        SectionDay locked = day.apply(new LockEvent(5, true)).apply(new LockEvent(9, false));
+        assertThat(HexFormat.of().formatHex(bytes(locked))).isEqualTo(GOLDEN);
+        assertThat(read(HexFormat.of().parseHex(GOLDEN))).isEqualTo(locked).isNotEqualTo(day);
+    }
+
+    @Test
+    void knows_every_resend_of_a_value_when_it_comes_again() {
+        SectionDay day = SectionDay.empty(DAY);
+        for (int at : List.of(1, 9, 4, 7, 3)) {
+            day = with(day, at, Map.of(TP, value(5), WaterParameter.TN, SampleValues.NO_VALUE));
+        }
+        for (int at : List.of(7, 1, 3, 9, 4)) {
+            SampleValues said =
+                    new SampleValues(Map.of(TP, value(5), WaterParameter.TN, SampleValues.NO_VALUE), none(), none());
+            SectionDay.Applied again = day.apply(EIGHT, false, version(at), said);
+            assertThat(again.block()).isSameAs(day);
+            assertThat(again.duplicate()).isEqualTo(1);
+        }
+        assertThat(only(day).revision()).isZero();
+        assertThat(only(day).receivedAt()).isEqualTo(9);
+    }
+
+    @RepeatedTest(20)
+    void keeps_of_a_logger_gone_wild_the_first_and_the_last_32_resends_and_the_earliest_in_any_order(
+            RepetitionInfo repetition) throws IOException {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<Version> resends = new ArrayList<>();
+        for (int i = 0; i < 66 + random.nextInt(100); i++) {
+            Rank rank = random.nextInt(3) == 0 ? Rank.AUDITED : Rank.HOUR;
+            resends.add(new Version(ReviewState.RAW, rank, random.nextInt(1_000), "a", i));
+        }
+        byte[] expected = null;
+        for (int order = 0; order < 4; order++) {
+            SectionDay day = SectionDay.empty(DAY);
+            for (Version each : resends) {
+                day = day.apply(EIGHT, false, each, new SampleValues(Map.of(TP, value(5)), none(), none()))
+                        .block();
+            }
+            List<Version> sorted = resends.stream().sorted().toList();
+            Version earliest = Collections.min(
+                    resends, Comparator.comparingLong(Version::receivedAt).thenComparing(v -> v));
+            assertThat(day.history(EIGHT, false, TP).orElseThrow().entries())
+                    .extracting(SlotHistory.Entry::version)
+                    .isSorted()
+                    .containsAll(sorted.subList(0, 32))
+                    .containsAll(sorted.subList(sorted.size() - 32, sorted.size()))
+                    .contains(earliest)
+                    .hasSizeBetween(64, 65);
+            expected = expected == null ? bytes(day) : expected;
+            assertThat(bytes(day)).isEqualTo(expected);
+            Collections.shuffle(resends, random);
+        }
     }
 
     @RepeatedTest(30)
@@ -128,6 +186,7 @@ class SectionDayTest {
                     new SampleValues(Map.of(p, code), Optional.of(WaterClass.ofNumber(1 + random.nextInt(6))), none());
             day = day.apply(EIGHT + random.nextInt(3), random.nextBoolean(), version(random.nextInt(9)), said)
                     .block();
+            day = random.nextInt(9) == 0 ? day.apply(new LockEvent(random.nextInt(9), random.nextBoolean())) : day;
         }
         byte[] whole = bytes(day);
         assertThat(read(whole)).isEqualTo(day).hasSameHashCodeAs(day);

@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.microgram.dashboard.explain.LockWords;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.standards.Status;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.samples.SectionDay;
@@ -161,7 +163,11 @@ final class MeanFigure {
                     null);
         } else {
             String said = measured == null ? null : WaterWords.received(measured);
-            paper.unused(of.text(), name, name, said, null, "missing", null, null, "无值", "no value");
+            SectionRecount.Slot slot = new SectionRecount.Slot(of.start(), of.byHand(), parameter);
+            DayLock lock = measured == null && recount.history(slot).isPresent() ? recount.lock(slot.day()) : null;
+            String zh = lock == null ? "无值" : LockWords.proposalZh(lock);
+            String en = lock == null ? "no value" : LockWords.proposalEn(lock);
+            paper.unused(of.text(), name, name, said, null, "missing", null, null, zh, en);
         }
     }
 

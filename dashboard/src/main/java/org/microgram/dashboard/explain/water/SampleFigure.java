@@ -3,14 +3,15 @@ package org.microgram.dashboard.explain.water;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.microgram.dashboard.explain.LockWords;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.review.Notes;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.standards.Status;
 import org.microgram.standards.ledger.SlotHistory;
 import org.microgram.standards.samples.SampleValues;
-import org.microgram.standards.samples.SectionDay;
 import org.microgram.standards.screening.WaterRule;
 import org.microgram.standards.water.Measured;
 import org.microgram.standards.water.WaterParameter;
@@ -38,11 +39,14 @@ final class SampleFigure {
             missing();
             return;
         }
-        SlotHistory.Entry winner = SectionDay.winner(history.get());
+        SlotHistory.Entry winner = recount.counting(slot).orElse(null);
         for (SlotHistory.Entry each : history.get().entries()) {
             version(each, winner, recount.message(slot, each.version()));
         }
-        paper.revision = SectionDay.revision(history.get());
+        paper.revision = recount.revision(slot);
+        if (winner == null) {
+            return;
+        }
         Measured measured = SampleValues.measured(winner.value());
         measured.entering().ifPresent(entering -> {
             paper.counts(1, 1, Status.OK);
@@ -98,25 +102,33 @@ final class SampleFigure {
                     whyNone(each, message, true),
                     whyNone(each, message, false));
         } else {
-            boolean absence = SampleValues.isAbsence(each.value());
-            boolean proposed = Notes.isAmendment(message)
-                    && each.version().receivedAt() > winner.version().receivedAt();
-            String by = winner.version().source();
-            paper.unused(
-                    null,
-                    name,
-                    name,
-                    said,
-                    null,
-                    "excluded",
-                    null,
-                    null,
-                    proposed ? Notes.proposedZh(message) : absence ? "无值不替代有值" : "已被 " + by + " 替换",
-                    proposed
-                            ? Notes.proposedEn(message)
-                            : absence ? "that there is none supersedes no value" : "superseded by " + by);
+            leftOut(name, said, each, winner, message);
         }
         note(each, message);
+    }
+
+    private void leftOut(
+            String name, String said, SlotHistory.Entry each, SlotHistory.Entry winner, SectionSample message) {
+        DayLock lock = recount.lock(message.day());
+        boolean absence = SampleValues.isAbsence(each.value());
+        boolean none = winner == null || SampleValues.isAbsence(winner.value());
+        String zh;
+        String en;
+        if (lock != null && (!each.hadArrivedBy(lock.event()) || none && !absence)) {
+            zh = LockWords.proposalZh(lock);
+            en = LockWords.proposalEn(lock);
+        } else if (Notes.isAmendment(message)
+                && each.version().receivedAt() > winner.version().receivedAt()) {
+            zh = Notes.proposedZh(message);
+            en = Notes.proposedEn(message);
+        } else if (absence) {
+            zh = "无值不替代有值";
+            en = "that there is none supersedes no value";
+        } else {
+            zh = "已被 " + winner.version().source() + " 替换";
+            en = "superseded by " + winner.version().source();
+        }
+        paper.unused(null, name, name, said, null, "excluded", null, null, zh, en);
     }
 
     /** The last input gets what was sent besides, and when it arrived. */

@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -33,16 +37,23 @@ import org.microgram.standards.water.WaterMean;
 import org.microgram.standards.water.WaterParameter;
 import org.microgram.standards.water.WaterSample;
 
-/** A section's figures counted again from what was said of its samples, by the functions of the job. */
+/** A section's figures counted again from what was said of its samples and from the locks of its days, by the functions of the job. */
 final class SectionRecount {
 
     /** A slot: one parameter of one sample. */
-    record Slot(long second, boolean byHand, WaterParameter parameter) {}
+    record Slot(long second, boolean byHand, WaterParameter parameter) {
+
+        int day() {
+            return ChinaTime.dayOf(second);
+        }
+    }
 
     private record Said(long second, boolean byHand, Version version) {}
 
     private final NavigableMap<Integer, SectionDay> days = new TreeMap<>();
     private final Map<Said, SectionSample> messages = new HashMap<>();
+    private final Map<Integer, Set<Slot>> slots = new HashMap<>();
+    private final Map<Integer, DayLock> locks = new HashMap<>();
 
     /** Days that stay as they are from one row to the next are computed once. */
     private final AffectedWaterRows rows;
@@ -54,14 +65,37 @@ final class SectionRecount {
         this.screening = network.screening().water();
     }
 
-    void apply(SectionSample sample) {
-        int day = ChinaTime.dayOf(sample.second());
-        SectionDay before = days.getOrDefault(day, SectionDay.empty(day));
-        days.put(
-                day,
-                before.apply(sample.second(), sample.byHand(), sample.version(), sample.values())
-                        .block());
-        messages.put(new Said(sample.second(), sample.byHand(), sample.version()), sample);
+    void apply(SectionMessage message) {
+        SectionDay before = days.getOrDefault(message.day(), SectionDay.empty(message.day()));
+        if (message instanceof DayLock lock) {
+            locks.merge(lock.day(), lock, (known, next) -> next.event().compareTo(known.event()) > 0 ? next : known);
+            days.put(lock.day(), before.apply(lock.event()));
+        } else if (message instanceof SectionSample sample) {
+            days.put(
+                    sample.day(),
+                    before.apply(sample.second(), sample.byHand(), sample.version(), sample.values())
+                            .block());
+            messages.put(new Said(sample.second(), sample.byHand(), sample.version()), sample);
+            sample.values().codes().keySet().forEach(parameter -> slots.computeIfAbsent(
+                            sample.day(), day -> new LinkedHashSet<>())
+                    .add(new Slot(sample.second(), sample.byHand(), parameter)));
+        }
+    }
+
+    /** Everything that was said something of on a day. */
+    Set<Slot> slots(int day) {
+        return slots.getOrDefault(day, Set.of());
+    }
+
+    /** The newest lock event of a day; null when there was none. */
+    DayLock newestLockEvent(int day) {
+        return locks.get(day);
+    }
+
+    /** The lock that holds; null when the day is open. */
+    DayLock lock(int day) {
+        DayLock newest = newestLockEvent(day);
+        return newest == null || !newest.locked() ? null : newest;
     }
 
     /** The row of a figure; empty when nothing was received for it. */
@@ -134,7 +168,7 @@ final class SectionRecount {
 
     /** What is suspect in a value of a sample, and counts all the same; a function of the samples around it. */
     List<WaterRule> suspicions(Slot slot) {
-        LocalDate day = ChinaTime.date(ChinaTime.dayOf(slot.second));
+        LocalDate day = ChinaTime.date(slot.day());
         List<WaterSample> around = plain(day.minusDays(screening.reachDays()), day.plusDays(screening.reachDays()));
         for (int i = 0; i < around.size(); i++) {
             if (around.get(i).second() == slot.second && around.get(i).byHand() == slot.byHand) {
@@ -148,13 +182,20 @@ final class SectionRecount {
     }
 
     Optional<SlotHistory> history(Slot slot) {
-        SectionDay day = days.get(ChinaTime.dayOf(slot.second));
+        SectionDay day = days.get(slot.day());
         return day == null ? Optional.empty() : day.history(slot.second, slot.byHand, slot.parameter);
     }
 
-    /** The value of a slot that counts. */
+    /** Values of a slot that were superseded. */
+    int revision(Slot slot) {
+        SectionDay day = days.get(slot.day());
+        return day == null ? 0 : day.revision(slot.second, slot.byHand, slot.parameter);
+    }
+
+    /** The value of a slot that counts; empty when none does. */
     Optional<SlotHistory.Entry> counting(Slot slot) {
-        return history(slot).map(SectionDay::winner);
+        SectionDay day = days.get(slot.day());
+        return day == null ? Optional.empty() : day.counting(slot.second, slot.byHand, slot.parameter);
     }
 
     /** What was said with a version of a sample; of several messages with one version, the last applied. */

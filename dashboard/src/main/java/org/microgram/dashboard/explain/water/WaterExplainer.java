@@ -12,13 +12,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.explain.HistoryEntry;
+import org.microgram.dashboard.explain.LockWords;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.explain.Receipt;
 import org.microgram.dashboard.explain.Restatements;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.explain.Words;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.LockRows;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
@@ -33,7 +35,7 @@ import org.microgram.standards.water.WaterEdition;
 import org.microgram.store.Store;
 
 /**
- * Explains figures of sections from what was said of their samples: it counts them again with the functions of the job over what had been
+ * Explains figures of sections from what was said of their samples and from the locks of their days: it counts them again with the functions of the job over what had been
  * received until the moment asked for (rule K2), and compares the result with the row that the job wrote.
  */
 public final class WaterExplainer implements Explainer {
@@ -60,7 +62,7 @@ public final class WaterExplainer implements Explainer {
     @Override
     public Optional<Receipt> explain(String text, OptionalLong asOfMillis) {
         WaterKey key = WaterKey.parse(text, subjects, network);
-        List<SectionSample> messages = messages(key, asOfMillis);
+        List<SectionMessage> messages = messages(key, asOfMillis);
         SectionRecount recount = recount(key, messages);
         Row row = recount.row(key).orElse(null);
         Paper paper = new Paper();
@@ -90,7 +92,7 @@ public final class WaterExplainer implements Explainer {
             Paper paper,
             SectionRecount recount,
             Row row,
-            List<SectionSample> messages,
+            List<SectionMessage> messages,
             OptionalLong asOf) {
         Subject subject = Subject.section(key.section().id());
         States states = states(key, recount);
@@ -123,7 +125,7 @@ public final class WaterExplainer implements Explainer {
                 Restatements.revisions(history(key, messages)),
                 states.lowest().name().toLowerCase(Locale.ROOT),
                 states.print(),
-                null,
+                lock(key, recount),
                 asOf(key, asOf, messages),
                 WaterEdition.on(key.lastDay()).map(WaterEdition::name).orElse(null),
                 key.figure().isClass() ? key.figure().profile().code() : null,
@@ -141,34 +143,32 @@ public final class WaterExplainer implements Explainer {
         return history(key, messages(key, OptionalLong.empty()));
     }
 
-    private List<HistoryEntry> history(WaterKey key, List<SectionSample> messages) {
+    private List<HistoryEntry> history(WaterKey key, List<SectionMessage> messages) {
         return new WaterHistory(key, messages).entries(() -> new SectionRecount(key.section(), network));
     }
 
-    private SectionRecount recount(WaterKey key, List<SectionSample> messages) {
+    private SectionRecount recount(WaterKey key, List<SectionMessage> messages) {
         SectionRecount recount = new SectionRecount(key.section(), network);
         messages.forEach(recount::apply);
         return recount;
     }
 
     /** Whole days, that means of a day are those of the day; and the days beside, which suspicions reach into. */
-    private List<SectionSample> messages(WaterKey key, OptionalLong asOf) {
-        List<SectionSample> messages = new ArrayList<>();
+    private List<SectionMessage> messages(WaterKey key, OptionalLong asOf) {
+        List<SectionMessage> messages = new ArrayList<>();
         int beside = network.screening().water().reachDays();
-        store.scan(
-                Measurement.WATER_READING,
-                Set.of(Subject.section(key.section().id())),
-                ChinaTime.startOf(key.firstDay().minusDays(beside)),
-                ChinaTime.startOf(key.lastDay().plusDays(1L + beside)),
-                row -> messages.add(SampleRows.sample(row)));
-        asOf.ifPresent(moment -> messages.removeIf(message -> message.version().receivedAt() > moment));
+        Set<Subject> section = Set.of(Subject.section(key.section().id()));
+        long from = ChinaTime.startOf(key.firstDay().minusDays(beside));
+        long to = ChinaTime.startOf(key.lastDay().plusDays(1L + beside));
+        store.scan(Measurement.WATER_READING, section, from, to, row -> messages.add(SampleRows.sample(row)));
+        store.scan(Measurement.LOCK, section, from, to, row -> messages.add(LockRows.lock(row)));
+        asOf.ifPresent(moment -> messages.removeIf(message -> message.arrival() > moment));
         return messages;
     }
 
     private static int revision(WaterKey key, SectionRecount recount) {
         int[] sum = {0};
-        eachSlot(key, recount, slot -> recount.history(slot)
-                .ifPresent(history -> sum[0] += SectionDay.revision(history)));
+        eachSlot(key, recount, slot -> sum[0] += recount.revision(slot));
         return sum[0];
     }
 
@@ -210,11 +210,17 @@ public final class WaterExplainer implements Explainer {
                 });
     }
 
+    /** Of a sample and of a day; a longer period has days of which some may be locked and some not. */
+    private static String lock(WaterKey key, SectionRecount recount) {
+        boolean oneDay = key.firstDay().equals(key.lastDay());
+        return oneDay ? LockWords.of(recount.lock((int) key.firstDay().toEpochDay())) : null;
+    }
+
     /** Without a moment asked for it is the newest arrival: nothing later can have been known. */
-    private static String asOf(WaterKey key, OptionalLong asked, List<SectionSample> messages) {
+    private static String asOf(WaterKey key, OptionalLong asked, List<SectionMessage> messages) {
         OptionalLong newest = messages.stream()
                 .filter(key::contains)
-                .mapToLong(message -> message.version().receivedAt())
+                .mapToLong(SectionMessage::arrival)
                 .max();
         OptionalLong moment = asked.isPresent() ? asked : newest;
         return moment.isPresent() ? Words.iso(Math.floorDiv(moment.getAsLong(), 1000L)) : null;

@@ -10,17 +10,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.dashboard.explain.Restatements;
 import org.microgram.dashboard.explain.Words;
+import org.microgram.messages.readings.DayLock;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.Status;
 import org.microgram.standards.ledger.SlotHistory;
+import org.microgram.standards.ledger.Version;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.water.WaterDecimals;
-import org.microgram.standards.water.WaterParameter;
 
 /**
  * A figure of water as of each moment at which it was restated: the same function over what had been received until then (rule K2).
@@ -36,16 +39,16 @@ final class WaterHistory {
     private static final int RESTATEMENTS_LISTED = 300;
 
     private final WaterKey key;
-    private final TreeMap<Long, List<SectionSample>> byArrival = new TreeMap<>();
+    private final TreeMap<Long, List<SectionMessage>> byArrival = new TreeMap<>();
 
     /** Slots that changed at one moment. */
     private record Change(List<String> zh, List<String> en, Set<String> who, Set<String> why, boolean restates) {}
 
-    WaterHistory(WaterKey key, List<SectionSample> messages) {
+    WaterHistory(WaterKey key, List<SectionMessage> messages) {
         this.key = key;
         // What lies beside the interval is only there for suspicions, which have no history.
         messages.stream().filter(key::contains).forEach(message -> byArrival
-                .computeIfAbsent(message.version().receivedAt(), at -> new ArrayList<>())
+                .computeIfAbsent(message.arrival(), at -> new ArrayList<>())
                 .add(message));
     }
 
@@ -55,7 +58,7 @@ final class WaterHistory {
         SectionRecount recount = empty.get();
         List<HistoryEntry> entries = new ArrayList<>();
         long grewAt = Long.MIN_VALUE;
-        for (Map.Entry<Long, List<SectionSample>> group : byArrival.entrySet()) {
+        for (Map.Entry<Long, List<SectionMessage>> group : byArrival.entrySet()) {
             if (!listed.contains(group.getKey())) {
                 group.getValue().forEach(recount::apply);
                 grewAt = group.getKey();
@@ -95,51 +98,58 @@ final class WaterHistory {
     }
 
     /** Compared before and after all messages of the moment: what never counted for a moment was never a figure. */
-    private Change apply(SectionRecount recount, long at, List<SectionSample> messages) {
+    private Change apply(SectionRecount recount, long at, List<SectionMessage> messages) {
         Map<SectionRecount.Slot, Optional<SlotHistory.Entry>> before = new LinkedHashMap<>();
-        messages.forEach(message -> slots(message).forEach(slot -> before.computeIfAbsent(slot, recount::counting)));
+        messages.forEach(
+                message -> slots(recount, message).forEach(slot -> before.computeIfAbsent(slot, recount::counting)));
         messages.forEach(recount::apply);
         Change change = new Change(new ArrayList<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>(), false);
         boolean restates = false;
         for (Map.Entry<SectionRecount.Slot, Optional<SlotHistory.Entry>> each : before.entrySet()) {
-            SlotHistory.Entry is = recount.counting(each.getKey()).orElseThrow();
+            Optional<Long> is = recount.counting(each.getKey()).map(SlotHistory.Entry::value);
             Optional<Long> was = each.getValue().map(SlotHistory.Entry::value);
             boolean grows = was.isEmpty() && at <= key.end() * 1000 + GROWS_AFTER_END_MS;
-            if (was.filter(value -> value == is.value()).isEmpty() && !grows) {
+            if (!was.equals(is) && !grows) {
                 restates = true;
-                moved(each.getKey(), was, is, recount, change);
+                moved(each.getKey(), at, print(was) + " → " + print(is), recount, change);
             }
         }
         return new Change(change.zh, change.en, change.who, change.why, restates);
     }
 
-    private void moved(
-            SectionRecount.Slot slot, Optional<Long> was, SlotHistory.Entry is, SectionRecount recount, Change change) {
-        String at = WaterKey.sample(key.section(), key.figure(), slot.second(), slot.byHand())
+    private void moved(SectionRecount.Slot slot, long at, String moved, SectionRecount recount, Change change) {
+        String where = WaterKey.sample(key.section(), key.figure(), slot.second(), slot.byHand())
                 .interval();
-        String moved = was.map(WaterWords::received).orElse("—") + " → " + WaterWords.received(is.value());
-        change.zh.add(at + " " + slot.parameter().nameZh() + " " + moved);
-        change.en.add(at + " " + slot.parameter().code() + " " + moved);
-        SectionSample by = recount.message(slot, is.version());
-        change.who.add(by.author().isEmpty() ? is.version().source() : by.author());
+        change.zh.add(where + " " + slot.parameter().nameZh() + " " + moved);
+        change.en.add(where + " " + slot.parameter().code() + " " + moved);
+        Optional<Version> counts = recount.counting(slot).map(SlotHistory.Entry::version);
+        if (counts.filter(version -> version.receivedAt() == at).isEmpty()) {
+            // No value came at this moment: what counts was changed by a lock, or by its end.
+            DayLock lock = recount.newestLockEvent(slot.day());
+            change.who.add(lock.author());
+            change.why.add(lock.reason());
+            return;
+        }
+        SectionSample by = recount.message(slot, counts.get());
+        change.who.add(by.author().isEmpty() ? by.version().source() : by.author());
         if (!by.reason().isEmpty()) {
             change.why.add(by.reason());
         }
     }
 
-    /** The slots of a message that the figure rests on: a value on its parameter, a class on all that are judged. */
-    private List<SectionRecount.Slot> slots(SectionSample message) {
-        List<SectionRecount.Slot> slots = new ArrayList<>();
-        boolean another = !key.isPeriod() && (message.second() != key.start() || message.byHand() != key.byHand());
-        if (another) {
-            return slots;
-        }
-        for (WaterParameter parameter : message.values().codes().keySet()) {
-            if (key.figure().restsOn(parameter)) {
-                slots.add(new SectionRecount.Slot(message.second(), message.byHand(), parameter));
-            }
-        }
-        return slots;
+    private static String print(Optional<Long> value) {
+        return value.map(WaterWords::received).orElse("—");
+    }
+
+    /** The slots of a message that the figure rests on, of a lock all of its day: a value on its parameter, a class on all that are judged. */
+    private List<SectionRecount.Slot> slots(SectionRecount recount, SectionMessage message) {
+        Stream<SectionRecount.Slot> slots = message instanceof SectionSample sample
+                ? sample.values().codes().keySet().stream()
+                        .map(parameter -> new SectionRecount.Slot(sample.second(), sample.byHand(), parameter))
+                : recount.slots(message.day()).stream();
+        return slots.filter(slot -> key.figure().restsOn(slot.parameter()))
+                .filter(slot -> key.isPeriod() || slot.second() == key.start() && slot.byHand() == key.byHand())
+                .toList();
     }
 
     private HistoryEntry grown(long at, SectionRecount recount) {

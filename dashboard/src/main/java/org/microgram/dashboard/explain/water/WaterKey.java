@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Section;
-import org.microgram.messages.readings.SectionSample;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.RowKey;
 import org.microgram.messages.rows.Subject;
@@ -156,8 +156,8 @@ record WaterKey(Section section, Measurement measurement, WaterFigure figure, lo
     }
 
     /** Whether a message is of a sample within the interval's days. */
-    boolean contains(SectionSample message) {
-        LocalDate day = ChinaTime.date(ChinaTime.dayOf(message.second()));
+    boolean contains(SectionMessage message) {
+        LocalDate day = ChinaTime.date(message.day());
         return !day.isBefore(firstDay()) && !day.isAfter(lastDay());
     }
 

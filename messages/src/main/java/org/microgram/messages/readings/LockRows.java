@@ -1,14 +1,12 @@
-package org.microgram.messages.air;
+package org.microgram.messages.readings;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
-import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 
 /** Lock events as rows of the measurement {@code lock} and back, so that a figure can be recounted as of any moment. The batch is not kept. */
@@ -20,12 +18,8 @@ public final class LockRows {
     public static Row row(DayLock lock) {
         long start = ChinaTime.startOf(lock.day());
         String variant = lock.at() + "." + (lock.locked() ? 1 : 0) + "." + digest(lock);
-        return Row.builder(new RowKey(
-                        Measurement.LOCK,
-                        Subject.station(lock.station()),
-                        start,
-                        start + ChinaTime.SECONDS_OF_DAY,
-                        variant))
+        return Row.builder(
+                        new RowKey(Measurement.LOCK, lock.subject(), start, start + ChinaTime.SECONDS_OF_DAY, variant))
                 .number("locked", lock.locked() ? 1 : 0)
                 .number("at", lock.at())
                 .text("author", orNone(lock.author()))
@@ -48,7 +42,7 @@ public final class LockRows {
     /** The event that a row was made of, with an empty batch. */
     public static DayLock lock(Row row) {
         return new DayLock(
-                row.subject().id(),
+                row.subject(),
                 ChinaTime.dayOf(row.key().startSecond()),
                 row.number("locked") == 1,
                 row.number("at"),
