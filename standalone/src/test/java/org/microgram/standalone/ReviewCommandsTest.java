@@ -150,6 +150,33 @@ class ReviewCommandsTest {
         assertThat(out).contains("2.1", "he.lin", "blank too high", "second");
         as("li.wei", "history", "bj-gubeikou water_day CODMn 2021-04-06");
         assertThat(out).contains("2.15", "li.wei", "blank too high");
+        // Locked as a day of a station is; what comes then is a proposal.
+        String[] noon = {"review", "pass", "--section", "古北口", "--from", "2021-04-06T12:00"};
+        as("li.wei", noon);
+        as("he.lin", noon);
+        refused("he.lin", ofDay("lock"));
+        assertThat(err).contains("2021-04-06 12:00 CODMn is not final (second)");
+        as("sun.yu", "review", "pass", "--section", "古北口", "--from", "2021-04-06");
+        as("sun.yu", ofDay("lock"));
+        String late = rows.replace("T08:00", "T16:00").replace("T12:00", "T20:00");
+        as(
+                "wang.fang",
+                "backfill",
+                "--format",
+                "readings-csv",
+                file("late.csv", late.replace("T09:29", "T21:29").replace("T13:29", "T21:29")));
+        as("li.wei", "review", "list", "--section", "古北口", "--from", "2021-04-06");
+        assertThat(out)
+                .contains("bj-gubeikou,2021-04-06,,locked", "sun.yu", "T16:00,CODMn,proposed", "T20:00,CODMn,proposed");
+        as("li.wei", "explain", "bj-gubeikou water_day CODMn 2021-04-06");
+        assertThat(out).contains("2.15", "day done", "a proposal, left out");
+        as("he.lin", ofDay("reopen"));
+    }
+
+    private static String[] ofDay(String action) {
+        return new String[] {
+            "review", action, "--section", "bj-gubeikou", "--from", "2021-04-06", "--reason", "day done"
+        };
     }
 
     private static String[] ofSample(String action, String... more) {

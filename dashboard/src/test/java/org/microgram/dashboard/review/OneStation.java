@@ -18,7 +18,9 @@ import org.microgram.messages.network.WaterNetwork;
 import org.microgram.messages.oracle.PlainJob;
 import org.microgram.messages.oracle.RandomSamples;
 import org.microgram.messages.oracle.WaterOracle;
+import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.ReadingsMessage;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
@@ -45,8 +47,11 @@ public final class OneStation implements ReviewLog {
     public static final LocalDate DAY = LocalDate.of(2019, 2, 12);
     public static final long FIRST = ChinaTime.startOf(DAY);
 
-    /** Everything that was sent of water; of none until a test does. */
+    /** The samples that were sent of water; of none until a test does. */
     public final List<SectionSample> samples = new ArrayList<>();
+
+    /** Everything that was sent of water. */
+    private final List<SectionMessage> ofSections = new ArrayList<>();
 
     /** Everything that was sent of air. */
     public final List<StationMessage> sent = new ArrayList<>();
@@ -76,6 +81,9 @@ public final class OneStation implements ReviewLog {
         for (ReadingsMessage each : messages) {
             if (each instanceof SectionSample sample) {
                 samples.add(sample);
+                ofSections.add(sample);
+            } else if (each instanceof DayLock lock && lock.isOfSection()) {
+                ofSections.add(lock);
             } else {
                 ofStation.add((StationMessage) each);
             }
@@ -83,7 +91,7 @@ public final class OneStation implements ReviewLog {
         sent.addAll(ofStation);
         List<Row> rows = new ArrayList<>(job.apply(ofStation));
         if (ofStation.size() < messages.size()) {
-            rows.addAll(WaterOracle.rows(samples, network()).values());
+            rows.addAll(WaterOracle.rows(ofSections, network()).values());
         }
         store.write(rows);
         store.flush();

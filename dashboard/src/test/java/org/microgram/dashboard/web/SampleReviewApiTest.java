@@ -65,6 +65,34 @@ class SampleReviewApiTest extends AtTheReview {
     }
 
     @Test
+    void locks_a_section_s_day_by_an_approver_once_all_of_it_is_final_and_opens_it_again() throws Exception {
+        String lock = "{\"action\":\"lock\",\"section\":\"s-plain\",\"from\":\"2021-04-01\",\"reason\":\"终审入库\"}";
+        String zhao = token("zhao", Role.REVIEWER);
+        String he = token("he", Role.APPROVER);
+        assertThat(act(zhao, lock).statusCode()).isEqualTo(403);
+        assertThat(code(act(he, lock))).isEqualTo("NOT_FINAL");
+        for (String byHand : List.of("", ",\"byHand\":true")) {
+            for (String person : List.of(zhao, he, token("sun" + byHand.length(), Role.APPROVER))) {
+                done(act(
+                        person, "{\"action\":\"pass\",\"section\":\"s-plain\",\"from\":\"2021-04-01\"" + byHand + "}"));
+            }
+        }
+        String key = key();
+        done(act(he, lock, key));
+        restart();
+        assertThat(done(act(he, lock, key)).get("repeated").asBoolean()).isTrue();
+        for (String byHand : List.of("", "&byHand=true")) {
+            JsonNode of = queue(byHand).get("days").get(0).get("lock");
+            assertThat(of.get("by").asText()).isEqualTo("he");
+            assertThat(of.get("reason").asText()).isEqualTo("终审入库");
+        }
+        assertThat(code(act(zhao, SET))).isEqualTo("DAY_LOCKED");
+        done(act(he, lock.replace("\"lock\"", "\"reopen\"")));
+        assertThat(queue("").get("days").get(0).get("lock").isNull()).isTrue();
+        assertThat(actions()).contains("review.lock", "review.reopen");
+    }
+
+    @Test
     void sends_the_rest_of_a_decision_of_which_a_part_arrived() throws Exception {
         String zhao = token("zhao", Role.REVIEWER);
         String day = "{\"action\":\"pass\",\"section\":\"s-plain\",\"from\":\"2021-04-01\"}";
@@ -86,8 +114,11 @@ class SampleReviewApiTest extends AtTheReview {
         assertThat(read(answer).get("problems").findValuesAsText("code"))
                 .containsExactly("UNKNOWN_SECTION", "UNKNOWN_PARAMETER", "NOT_UNDERSTOOD");
         assertThat(code(act(zhao, SET.replace("{", "{\"station\":\"s1\",")))).isEqualTo("NOT_UNDERSTOOD");
-        assertThat(code(act(zhao, PASS.replace("T12:00", "").replace("pass", "lock"))))
-                .isEqualTo("NOT_UNDERSTOOD");
+        String lock =
+                "{\"action\":\"lock\",\"section\":\"s-plain\",\"from\":\"2021-04-01\",\"byHand\":true,\"reason\":\"终审\"}";
+        HttpResponse<String> byHand = act(token("he", Role.APPROVER), lock);
+        assertThat(code(byHand)).isEqualTo("NOT_UNDERSTOOD");
+        assertThat(byHand.body()).contains("with all its samples");
         assertThat(code(act(zhao, SET.replace("\"6\"", "\"-6\"")))).isEqualTo("BAD_VALUE");
         assertThat(code(act(zhao, SET.replace("12:00", "12:01")))).isEqualTo("NO_SAMPLE");
         assertThat(get("/api/review?section=s-plain&from=never").statusCode()).isEqualTo(400);

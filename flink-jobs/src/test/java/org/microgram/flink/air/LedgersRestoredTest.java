@@ -81,15 +81,7 @@ class LedgersRestoredTest {
 
     private static StationMessage ofBatch(StationMessage message) {
         if (message instanceof DayLock lock) {
-            return new DayLock(
-                    lock.station(),
-                    lock.day(),
-                    lock.locked(),
-                    lock.at(),
-                    lock.author(),
-                    lock.reason(),
-                    "batch",
-                    lock.trace());
+            return RandomReadings.ofBatch(lock);
         }
         StationRecord record = (StationRecord) message;
         return new StationRecord(

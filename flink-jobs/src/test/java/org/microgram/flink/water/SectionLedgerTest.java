@@ -152,15 +152,7 @@ class SectionLedgerTest {
 
     static SectionMessage ofBatch(SectionMessage message) {
         if (message instanceof DayLock lock) {
-            return new DayLock(
-                    lock.subject(),
-                    lock.day(),
-                    lock.locked(),
-                    lock.at(),
-                    lock.author(),
-                    lock.reason(),
-                    "batch",
-                    lock.trace());
+            return RandomReadings.ofBatch(lock);
         }
         SectionSample of = (SectionSample) message;
         return new SectionSample(

@@ -237,6 +237,11 @@ public final class RandomReadings {
         }
     }
 
+    /** The same, as a backfill brings it. */
+    public static DayLock ofBatch(DayLock of) {
+        return new DayLock(of.subject(), of.day(), of.locked(), of.at(), of.author(), of.reason(), "batch", of.trace());
+    }
+
     /** A new version of an hour that some record speaks of already. */
     public StationRecord correctionOf(StationRecord record) {
         long[] values = new long[Pollutant.COUNT];

@@ -159,7 +159,7 @@ class CommandLineInterfaceTest {
             {"pass", "either --station or --section"},
             {"pass", "either --station or --section", "--station", "东四", "--section", "古北口"},
             {"pass", "--by-hand is for --section only", "--station", "东四", "--by-hand"},
-            {"lock", "days of a section have no locks", "--section", "古北口"},
+            {"lock", "is locked with all its samples", "--section", "古北口", "--by-hand"},
             {"set", "of a section one sample", "--section", "古北口", "--parameter", "TP", "--invalid"},
             {"pass", "no day or moment of a sample", "--section", "古北口", "--to", "2021-04-01T12"}
         }) {

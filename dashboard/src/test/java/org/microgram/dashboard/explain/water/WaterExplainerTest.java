@@ -29,6 +29,7 @@ import org.microgram.messages.network.Network;
 import org.microgram.messages.oracle.RandomReadings;
 import org.microgram.messages.oracle.RandomSamples;
 import org.microgram.messages.oracle.WaterOracle;
+import org.microgram.messages.readings.SectionMessage;
 import org.microgram.messages.readings.SectionSample;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -63,7 +64,7 @@ class WaterExplainerTest {
     void says_of_every_figure_what_the_oracle_says_and_can_be_counted_again_from_its_own_json(RepetitionInfo repetition)
             throws Exception {
         Random random = RandomReadings.seeded(repetition.getCurrentRepetition());
-        List<SectionSample> samples = new RandomSamples(random, 12).samples();
+        List<SectionMessage> samples = new RandomSamples(random, 12).reviewed();
         WaterExplainer explainer = explainer(samples);
         int explained = 0;
         for (Row row : WaterOracle.rows(samples, NETWORK).values()) {
@@ -101,15 +102,14 @@ class WaterExplainerTest {
     @RepeatedTest(2)
     void was_as_of_any_moment_what_it_would_be_if_nothing_had_come_since(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(100 + repetition.getCurrentRepetition());
-        List<SectionSample> samples = new RandomSamples(random, 8).samples();
+        List<SectionMessage> samples = new RandomSamples(random, 8).reviewed();
         WaterExplainer explainer = explainer(samples);
         for (int i = 0; i < 12; i++) {
-            SectionSample any = samples.get(random.nextInt(samples.size()));
-            long moment = any.version().receivedAt();
-            WaterExplainer then = explainer(samples.stream()
-                    .filter(each -> each.version().receivedAt() <= moment)
-                    .toList());
-            String day = ChinaTime.date(ChinaTime.dayOf(any.second())).toString();
+            SectionMessage any = samples.get(random.nextInt(samples.size()));
+            long moment = any.arrival();
+            WaterExplainer then = explainer(
+                    samples.stream().filter(each -> each.arrival() <= moment).toList());
+            String day = ChinaTime.date(any.day()).toString();
             for (String key : List.of(
                     any.section() + " water_day CODMn " + day,
                     any.section() + " water_month class " + day.substring(0, 7),
@@ -272,17 +272,17 @@ class WaterExplainerTest {
         return explain(explainer, key).inputs().get(0).causeEn();
     }
 
-    private static WaterExplainer explainer(List<SectionSample> samples) {
+    private static WaterExplainer explainer(List<? extends SectionMessage> samples) {
         return new WaterExplainer(store(samples), NETWORK, "0");
     }
 
-    private static MemoryStore store(List<SectionSample> samples) {
+    private static MemoryStore store(List<? extends SectionMessage> samples) {
         MemoryStore store = new MemoryStore();
         write(store, samples);
         return store;
     }
 
-    private static void write(Store store, List<SectionSample> samples) {
+    private static void write(Store store, List<? extends SectionMessage> samples) {
         store.write(List.copyOf(WaterOracle.rows(samples, NETWORK).values()));
     }
 
