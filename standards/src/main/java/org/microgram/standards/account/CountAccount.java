@@ -15,7 +15,7 @@ import org.microgram.standards.number.Rounding;
  */
 public final class CountAccount {
 
-    private final AccountDays days;
+    private final AccountSums sums;
     private final int target;
     private final boolean atLeast;
     private final int tooEarly;
@@ -30,10 +30,14 @@ public final class CountAccount {
      * @param tooEarly days with an AQI from which on there is a status
      */
     public CountAccount(AccountDays days, Indicator indicator, int target, int tooEarly) {
+        this(AccountSums.of(days), indicator, target, tooEarly);
+    }
+
+    public CountAccount(AccountSums sums, Indicator indicator, int target, int tooEarly) {
         if (!indicator.isCount()) {
             throw new IllegalArgumentException(indicator.code() + " is a concentration and counts no days");
         }
-        this.days = days;
+        this.sums = sums;
         this.target = target;
         this.atLeast = indicator == Indicator.GOOD_DAYS;
         this.tooEarly = tooEarly;
@@ -46,16 +50,16 @@ public final class CountAccount {
 
     /** Days that counted so far. */
     public int count() {
-        return count(days.soFar());
+        return count(sums.soFar());
     }
 
     /** Days so far with an AQI. */
     public int evaluated() {
-        return days.soFar().size();
+        return sums.soFar().days();
     }
 
     public int toCome() {
-        return days.toCome();
+        return sums.toCome();
     }
 
     /** Days to come that may still go wrong; below zero when it cannot be reached any more. */
@@ -74,18 +78,18 @@ public final class CountAccount {
         if (toCome() == 0) {
             return outlooks;
         }
-        days.yearsBefore(1).meanRest().ifPresent(share -> outlooks.add(outlook(Outlook.LAST_YEAR, share)));
-        Sums.meanOf(days.knownYears().stream()
-                        .flatMap(year -> year.meanRest().stream())
+        sums.lastYear().rest().mean().ifPresent(share -> outlooks.add(outlook(Outlook.LAST_YEAR, share)));
+        Sums.meanOf(sums.known().stream()
+                        .flatMap(year -> year.rest().mean().stream())
                         .toList())
                 .ifPresent(share -> outlooks.add(outlook(Outlook.KNOWN_YEARS, share)));
-        Sums.mean(days.soFar()).ifPresent(share -> outlooks.add(outlook(Outlook.SO_FAR, share)));
+        sums.soFar().mean().ifPresent(share -> outlooks.add(outlook(Outlook.SO_FAR, share)));
         return outlooks;
     }
 
     public AccountStatus status() {
         if (toCome() == 0) {
-            return AccountStatus.ofOver(days.hasEnough(), left() >= 0);
+            return AccountStatus.ofOver(sums.hasEnough(), left() >= 0);
         }
         if (left() < 0) {
             return AccountStatus.OUT_OF_REACH; // that is certain, however early
@@ -94,8 +98,8 @@ public final class CountAccount {
             return AccountStatus.TOO_EARLY;
         }
         boolean neverSoFew =
-                days.knownYears().stream().mapToInt(year -> wrong(year.rest())).allMatch(wrong -> left() < wrong);
-        if (neverSoFew && !days.knownYears().isEmpty()) {
+                sums.known().stream().mapToInt(year -> wrong(year.rest())).allMatch(wrong -> left() < wrong);
+        if (neverSoFew && !sums.known().isEmpty()) {
             return AccountStatus.OUT_OF_REACH;
         }
         boolean attains = AccountStatus.median(outlooks()).map(this::attains).orElse(true);
@@ -113,12 +117,12 @@ public final class CountAccount {
         return atLeast ? order >= 0 : order <= 0;
     }
 
-    private int wrong(List<AccountDay> of) {
-        return atLeast ? of.size() - count(of) : count(of);
+    private int wrong(Part of) {
+        return atLeast ? of.days() - count(of) : count(of);
     }
 
-    private static int count(List<AccountDay> of) {
-        return Math.toIntExact(
-                of.stream().filter(day -> !day.value().equals(Fraction.ZERO)).count());
+    /** A day that counts is 1, so their number is the sum. */
+    private static int count(Part of) {
+        return of.sum().numerator().intValueExact();
     }
 }

@@ -1,7 +1,6 @@
 package org.microgram.standards.account;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.standards.number.Fraction;
@@ -15,24 +14,24 @@ import org.microgram.standards.number.Fraction;
 public record MissingDays(List<LocalDate> days, Optional<Fraction> allowed) {
 
     public static MissingDays of(MeanAccount account) {
-        List<LocalDate> missing = account.days().missing();
-        if (account.toCome() == 0 || account.mean().isEmpty()) {
-            return new MissingDays(missing, Optional.empty());
-        }
-        Fraction sum = account.sum();
-        for (LocalDate day : missing) {
-            sum = sum.plus(ofMonth(account, YearMonth.from(day)));
-        }
-        int whole = account.whole() + missing.size();
-        Fraction allowed = account.target().value().times(whole).minus(sum).dividedBy(account.toCome());
-        return new MissingDays(missing, Optional.of(allowed));
+        return new MissingDays(account.days().missing(), allowed(account));
     }
 
-    /** A month without any valid day is taken as the mean so far. */
-    private static Fraction ofMonth(MeanAccount account, YearMonth month) {
-        return Sums.mean(account.days().soFar().stream()
-                        .filter(day -> YearMonth.from(day.date()).equals(month))
-                        .toList())
-                .orElseGet(() -> account.mean().orElseThrow());
+    /** The same without the days' dates. A month without any valid day is taken as the mean so far. */
+    public static Optional<Fraction> allowed(MeanBalance account) {
+        if (account.toCome() == 0 || account.mean().isEmpty()) {
+            return Optional.empty();
+        }
+        Fraction sum = account.sum();
+        int whole = account.whole();
+        for (AccountSums.Month month : account.sums().months().values()) {
+            if (month.missing() > 0) {
+                Fraction each =
+                        month.valid().mean().orElseGet(() -> account.mean().orElseThrow());
+                sum = sum.plus(each.times(month.missing()));
+                whole += month.missing();
+            }
+        }
+        return Optional.of(account.target().value().times(whole).minus(sum).dividedBy(account.toCome()));
     }
 }

@@ -51,7 +51,7 @@ public final class PercentileAccount {
 
     /** Of the valid days so far; empty without one. */
     public Optional<Fraction> percentile() {
-        return percentile(soFar);
+        return ofSorted(soFar);
     }
 
     /** Days so far over the target. */
@@ -102,9 +102,10 @@ public final class PercentileAccount {
         long[] values = values(rest);
         long[] all = Arrays.copyOf(soFar, soFar.length + values.length);
         System.arraycopy(values, 0, all, soFar.length, values.length);
-        Fraction end = percentile(all).orElseThrow();
+        Arrays.sort(all);
+        Fraction end = ofSorted(all).orElseThrow();
         return Optional.of(
-                new Outlook(Outlook.LAST_YEAR, percentile(values).orElseThrow(), end, target.isAttainedBy(end)));
+                new Outlook(Outlook.LAST_YEAR, ofSorted(values).orElseThrow(), end, target.isAttainedBy(end)));
     }
 
     public AccountStatus status() {
@@ -123,23 +124,27 @@ public final class PercentileAccount {
 
     /** With so many of the days to come at a value, the others at nothing. */
     private boolean attainsWith(int some, long each) {
-        long[] all = Arrays.copyOf(soFar, soFar.length + toCome());
-        Arrays.fill(all, soFar.length, soFar.length + some, each);
-        return percentile(all).map(target::isAttainedBy).orElse(true);
+        int nothing = toCome() - some;
+        int below = Arrays.binarySearch(soFar, each);
+        below = below < 0 ? -below - 1 : below;
+        long[] all = new long[soFar.length + toCome()];
+        System.arraycopy(soFar, 0, all, nothing, below);
+        Arrays.fill(all, nothing + below, nothing + below + some, each);
+        System.arraycopy(soFar, below, all, nothing + below + some, soFar.length - below);
+        return ofSorted(all).map(target::isAttainedBy).orElse(true);
     }
 
-    private static Optional<Fraction> percentile(long[] values) {
-        if (values.length == 0) {
-            return Optional.empty();
-        }
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return Optional.of(Percentile.of(sorted, sorted.length, Pollutant.O3.percentile()));
+    private static Optional<Fraction> ofSorted(long[] values) {
+        return values.length == 0
+                ? Optional.empty()
+                : Optional.of(Percentile.of(values, values.length, Pollutant.O3.percentile()));
     }
 
+    /** Ascending. */
     private static long[] values(List<AccountDay> days) {
         return days.stream()
                 .mapToLong(day -> day.value().rounded(0, Rounding.HALF_EVEN))
+                .sorted()
                 .toArray();
     }
 }
