@@ -16,6 +16,7 @@ import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.network.Target;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
@@ -40,6 +41,7 @@ import org.microgram.standards.ChinaTime;
  *       outliers by what counts.
  *   <li>Of a locked day the final values that had arrived by the newest lock count; superseded are the other values that had arrived by
  *       then. An hour of which nothing counts has no value, and the lock is its newest arrival.
+ *   <li>An account has a row for every day of its target's span, from the first that has a record to the last day of any that has one.
  *   <li>An area's rolling mean is the mean of the valid rolling means of members that have a record at that hour.
  * </ul>
  */
@@ -177,6 +179,15 @@ public final class NaiveOracle {
                 period(Measurement.AIR_TO_DATE, subject, first, to, days);
             }
         });
+        accounts(subject, days);
+    }
+
+    private void accounts(Subject subject, NavigableMap<LocalDate, Day> days) {
+        for (Target target : network.targets().all()) {
+            if (target.subject().equals(subject)) {
+                new AccountOracle(network, target, days).rows(out);
+            }
+        }
     }
 
     private void period(
