@@ -41,6 +41,7 @@ final class AccountOracle {
     private final NavigableMap<LocalDate, Ratio> valid = new TreeMap<>();
     private final LocalDate first;
     private final LocalDate last;
+    private List<Integer> known;
 
     /** @param days of which there is a record, whose AQI is known */
     AccountOracle(Network network, Target target, NavigableMap<LocalDate, Day> days) {
@@ -186,9 +187,8 @@ final class AccountOracle {
         LocalDate to = target.period().last().minusYears(years).atEndOfMonth();
         LocalDate parted = day.equals(last) ? to : day.minusYears(years);
         List<Ratio> found = new ArrayList<>();
-        valid.forEach((date, value) -> {
-            boolean within = !date.isBefore(from) && !date.isAfter(to);
-            if (within && before == !date.isAfter(parted)) {
+        valid.subMap(from, true, to, true).forEach((date, value) -> {
+            if (before == !date.isAfter(parted)) {
                 found.add(value);
             }
         });
@@ -197,10 +197,12 @@ final class AccountOracle {
 
     /** How many years back the years lie that have the days they need. */
     List<Integer> known() {
-        List<Integer> known = new ArrayList<>();
-        for (int years = 1; years < 40; years++) {
-            if (earlier(years, last, true).size() >= needed()) {
-                known.add(years);
+        if (known == null) {
+            known = new ArrayList<>();
+            for (int years = 1; years < 40; years++) {
+                if (earlier(years, last, true).size() >= needed()) {
+                    known.add(years);
+                }
             }
         }
         return known;
