@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
@@ -58,14 +59,16 @@ final class AccountOracle {
         });
     }
 
-    void rows(Consumer<Row> out) {
+    void rows(Predicate<LocalDate> wanted, Consumer<Row> out) {
         LocalDate begun = days.ceilingKey(first);
         if (begun == null || begun.isAfter(last)) {
             return;
         }
         LocalDate end = days.lastKey().isAfter(last) ? last : days.lastKey();
         for (LocalDate day = begun; !day.isAfter(end); day = day.plusDays(1)) {
-            out.accept(row(day));
+            if (wanted.test(day)) {
+                out.accept(row(day));
+            }
         }
     }
 

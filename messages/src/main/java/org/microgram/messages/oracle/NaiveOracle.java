@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Area;
@@ -53,6 +54,7 @@ public final class NaiveOracle {
     private final Map<String, NavigableMap<LocalDate, Day>> stationDays = new HashMap<>();
 
     private boolean accountsOnly;
+    private BesideYear beside;
 
     private NaiveOracle(Network network, Consumer<Row> out) {
         this.network = network;
@@ -81,6 +83,21 @@ public final class NaiveOracle {
         oracle.accountsOnly = true;
         oracle.all(records);
         return rows;
+    }
+
+    /**
+     * Of a year's records only: the days of other years that accounts look back on, as they are stored, and the one day whose accounts are wanted.
+     *
+     * @param days rows {@code air_day} of a subject before the records' year, and the last one after it
+     */
+    public record BesideYear(LocalDate wanted, Function<Subject, Collection<Row>> days) {}
+
+    /** The rows of one year's records; of accounts those of one day. */
+    public static void each(
+            Collection<? extends StationMessage> records, Network network, BesideYear beside, Consumer<Row> out) {
+        NaiveOracle oracle = new NaiveOracle(network, out);
+        oracle.beside = beside;
+        oracle.all(records);
     }
 
     /** All rows one by one, for sets too large to hold. */
@@ -207,9 +224,18 @@ public final class NaiveOracle {
     }
 
     private void accounts(Subject subject, NavigableMap<LocalDate, Day> days) {
+        NavigableMap<LocalDate, Day> all = new TreeMap<>(days);
+        if (beside != null) {
+            int year = beside.wanted.getYear();
+            all.keySet().removeIf(date -> date.getYear() != year);
+            beside.days.apply(subject).stream()
+                    .map(Day::stored)
+                    .filter(day -> day.date.getYear() != year)
+                    .forEach(day -> all.put(day.date, day));
+        }
         for (Target target : network.targets().all()) {
             if (target.subject().equals(subject)) {
-                new AccountOracle(network, target, days).rows(out);
+                new AccountOracle(network, target, all).rows(day -> beside == null || day.equals(beside.wanted), out);
             }
         }
     }
