@@ -67,7 +67,7 @@ public record Configuration(
         Targets targets = Targets.NONE;
         try {
             network = NetworkLoader.load(folder);
-            targets = Targets.read(folder, network, problems);
+            targets = network.targets();
             bases = PublishedBases.load(folder, network);
         } catch (ConfigurationException e) {
             if (problems.isEmpty()) {

@@ -27,8 +27,8 @@ final class QuestDbTable {
 
     static final int MICROS = 1_000_000;
 
-    private static final Set<String> FEW_DISTINCT =
-            Set.of("edition", "profile", "primary", "config", "status", "unconfirmed", "not_monitored");
+    private static final Set<String> FEW_DISTINCT = Set.of(
+            "edition", "profile", "primary", "config", "status", "unconfirmed", "not_monitored", "indicator", "period");
 
     private final Measurement measurement;
     private final List<String> columns = new ArrayList<>(KEY_COLUMNS);

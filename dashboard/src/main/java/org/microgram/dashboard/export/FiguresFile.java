@@ -25,8 +25,8 @@ import org.microgram.standards.number.Scaled;
 import org.microgram.store.Store;
 
 /**
- * {@code figures.csv} of a month: every day, the month, the year to date at its end, and the year when the month is December; of stations,
- * areas, river sections, rivers, basins and lakes. Sorted by subject, period, figure and parameter: the same rows give the same bytes.
+ * {@code figures.csv} of a month: every day, the month, the year to date at its end, the accounts at its end, and the year when the month is
+ * December; of stations, areas, river sections, rivers, basins and lakes. Sorted by subject, period, figure and parameter: the same rows give the same bytes.
  */
 public final class FiguresFile {
 
@@ -54,6 +54,12 @@ public final class FiguresFile {
         for (Row row : lastToDate(month, next)) {
             period(figures, row, "year_to_date");
         }
+        store.scan(
+                Measurement.AIR_ACCOUNT,
+                List.of(),
+                next - ChinaTime.SECONDS_OF_DAY, // as of the month's end
+                next,
+                row -> figures.addAll(AccountFigures.of(row)));
         store.scan(Measurement.WATER_DAY, List.of(), first, next, row -> figures.addAll(WaterFigures.of(row, "day")));
         store.scan(
                 Measurement.WATER_MONTH,

@@ -14,6 +14,8 @@ import org.microgram.flink.state.Figure;
 import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
+import org.microgram.messages.air.DaySource;
+import org.microgram.messages.air.SubjectAccounts;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.figures.DailyProfile;
@@ -29,6 +31,7 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
     private transient DailyProfile profile;
     private transient DirtyDays<AreaDay> days;
     private transient Map<String, AreaDays.Memory> memories;
+    private transient Map<String, SubjectAccounts> accounts;
 
     public KeepAreaLedger(Network network) {
         this.network = network;
@@ -38,6 +41,7 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
     public void open(OpenContext context) {
         profile = DailyProfile.of(network.dailyProfile());
         memories = new HashMap<>();
+        accounts = new HashMap<>();
         days = new DirtyDays<>(
                 getRuntimeContext()
                         .getMapState(
@@ -77,6 +81,18 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
     private void send(String area, Collector<Figure> out) throws Exception {
         AreaDays.Memory memory = memories.computeIfAbsent(area, id -> new AreaDays.Memory(network, id));
         AirRows rows = new AirRows(Subject.area(area), profile, network.judges().periods(), network.hash());
-        days.send((blocks, changed, to) -> AffectedRows.of(rows, new AreaDays(memory, blocks), changed, to), out);
+        SubjectAccounts account = accounts.get(area);
+        if (account == null) {
+            account = new SubjectAccounts(network, Subject.area(area), days.known());
+            accounts.put(area, account);
+        }
+        SubjectAccounts held = account;
+        days.send(
+                (blocks, changed, to) -> {
+                    DaySource source = new AreaDays(memory, blocks);
+                    AffectedRows.of(rows, source, changed, to);
+                    held.of(source, blocks, changed, to);
+                },
+                out);
     }
 }

@@ -23,6 +23,7 @@ import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.DaySource;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.StationDays;
+import org.microgram.messages.air.SubjectAccounts;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
@@ -55,6 +56,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     private transient DailyProfile profile;
     private transient Deliveries deliveries;
     private transient DirtyDays<DayBlock> days;
+    private transient Map<String, SubjectAccounts> accounts;
 
     public KeepStationLedger(Network network) {
         this.network = network;
@@ -65,6 +67,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         grades = new HashMap<>();
         areas = new HashMap<>();
         plans = new HashMap<>();
+        accounts = new HashMap<>();
         for (Station station : network.stations()) {
             grades.put(station.id(), station.grade());
             areas.put(station.id(), network.areasOf(station.id()));
@@ -158,6 +161,18 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
                 new AirRows(Subject.station(station), profile, network.judges().periods(), network.hash());
         Function<IntFunction<DayBlock>, DaySource> source = blocks -> new StationDays(
                 grades.get(station), profile, network.screening(), plans.get(station), new StationValues(blocks));
-        days.send((blocks, dirty, to) -> AffectedRows.of(rows, source.apply(blocks), dirty, to), out);
+        SubjectAccounts account = accounts.get(station);
+        if (account == null) {
+            account = new SubjectAccounts(network, Subject.station(station), days.known());
+            accounts.put(station, account);
+        }
+        SubjectAccounts held = account;
+        days.send(
+                (blocks, dirty, to) -> {
+                    DaySource stationDays = source.apply(blocks);
+                    AffectedRows.of(rows, stationDays, dirty, to);
+                    held.of(stationDays, blocks, dirty, to);
+                },
+                out);
     }
 }

@@ -21,6 +21,7 @@ import org.microgram.standards.screening.Screening;
  * @param notMonitored which pollutants the monitoring plans leave out
  * @param judges which edition judges a period, and the bureau's own editions beside the national ones
  * @param water sections, lakes, rivers and basins; none where config/sections.csv is not there
+ * @param targets what accounts are held against; none where config/targets.yaml is not there
  * @param hash short hash over all of it; every row carries it
  */
 public record Network(
@@ -32,8 +33,25 @@ public record Network(
         List<NotMonitored> notMonitored,
         Judges judges,
         WaterNetwork water,
+        Targets targets,
         String hash)
         implements Serializable {
+
+    private static final int GRADE_OF_AREAS = 2;
+
+    /** Without any account. */
+    public Network(
+            List<Station> stations,
+            List<Area> areas,
+            List<Membership> memberships,
+            String dailyProfile,
+            Screening screening,
+            List<NotMonitored> notMonitored,
+            Judges judges,
+            WaterNetwork water,
+            String hash) {
+        this(stations, areas, memberships, dailyProfile, screening, notMonitored, judges, water, Targets.NONE, hash);
+    }
 
     /** Of the air alone. */
     public Network(
@@ -64,6 +82,21 @@ public record Network(
             Judges judges,
             String hash) {
         this(stations, areas, memberships, dailyProfile, screening, List.of(), judges, WaterNetwork.NONE, hash);
+    }
+
+    /** The same with these targets. */
+    public Network with(Targets others) {
+        return new Network(
+                stations, areas, memberships, dailyProfile, screening, notMonitored, judges, water, others, hash);
+    }
+
+    /** Whose daily limits judge a subject: a station has its own grade, of an area it is the second (GB 3095). */
+    public int grade(Subject subject) {
+        return stations.stream()
+                .filter(s -> subject.equals(Subject.station(s.id())))
+                .findFirst()
+                .map(Station::grade)
+                .orElse(GRADE_OF_AREAS);
     }
 
     /** Finds a station by id, name or alias. */

@@ -30,7 +30,8 @@ final class NetworkHash {
             LocalEditions local,
             Screening screening,
             List<NotMonitored> notMonitored,
-            WaterNetwork water) {
+            WaterNetwork water,
+            Targets targets) {
         List<String> lines = new ArrayList<>();
         for (Station s : stations) {
             List<String> cells = new ArrayList<>(List.of("station", s.id(), s.nameZh(), s.nameEn(), s.district()));
@@ -81,8 +82,28 @@ final class NetworkHash {
                     each.exemption().document())));
         }
         water(water).forEach(cells -> lines.add(line(cells)));
+        targets(targets).forEach(cells -> lines.add(line(cells)));
         Collections.sort(lines);
         return sha256(String.join("\n", lines)).substring(0, DIGITS);
+    }
+
+    /** What figures of accounts rest on; nothing where no target is configured. */
+    private static List<List<String>> targets(Targets targets) {
+        List<List<String>> all = new ArrayList<>();
+        for (Target t : targets.all()) {
+            all.add(List.of(
+                    "target",
+                    t.id(),
+                    t.subject().kind(),
+                    t.subject().id(),
+                    t.period().toString(),
+                    t.indicator().code(),
+                    t.value().toString(),
+                    String.valueOf(t.judgedAt().decimals()),
+                    t.judgedAt().rounding().name(),
+                    String.valueOf(targets.tooEarlyDays())));
+        }
+        return all;
     }
 
     /** Nothing where no water is configured: such a network has the hash that it always had. */

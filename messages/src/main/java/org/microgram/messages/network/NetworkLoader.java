@@ -14,7 +14,7 @@ import org.microgram.standards.screening.Screening;
 
 /**
  * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml}, {@code screening.yaml},
- * {@code not-monitored.csv}, the folders of {@code editions/}, and by {@link WaterNetworkLoader} and
+ * {@code not-monitored.csv}, {@code targets.yaml}, the folders of {@code editions/}, and by {@link WaterNetworkLoader} and
  * {@link SectionAreasFile} what there is of water.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
@@ -82,13 +82,16 @@ public final class NetworkLoader {
         WaterNetwork rivers = WaterNetworkLoader.read(folder, problems);
         WaterNetwork water = rivers.withAreas(SectionAreasFile.read(folder, areas, rivers, problems));
         checks.networkIsNotEmpty(folder, stations, areas);
+        // Against stations and areas that are in order: else each subject would be told to be unknown.
+        Targets targets = problems.isEmpty() ? Targets.read(folder, areas, stations, problems) : Targets.NONE;
         problems.throwIfAny(folder.toString());
 
         stations.sort(Comparator.comparing(Station::id));
         members.sort(Comparator.comparing(Membership::area)
                 .thenComparing(Membership::station)
                 .thenComparing(Membership::from));
-        String hash = NetworkHash.of(stations, areas, members, evaluation, local, screening, notMonitored, water);
+        String hash =
+                NetworkHash.of(stations, areas, members, evaluation, local, screening, notMonitored, water, targets);
         Judges judges = new Judges(new Judging(evaluation.judge()), local.editions());
         return new Network(
                 List.copyOf(stations),
@@ -99,6 +102,7 @@ public final class NetworkLoader {
                 notMonitored,
                 judges,
                 water,
+                targets,
                 hash);
     }
 

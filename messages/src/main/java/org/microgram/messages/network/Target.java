@@ -1,5 +1,6 @@
 package org.microgram.messages.network;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.microgram.messages.rows.Subject;
@@ -32,14 +33,15 @@ public record Target(
         JudgedAt judgedAt,
         List<Base> bases,
         String source,
-        boolean example) {
+        boolean example)
+        implements Serializable {
 
     /**
      * A published figure.
      *
      * @param value with the decimals it was published with
      */
-    public record Base(Span period, Rounded value, String source) {}
+    public record Base(Span period, Rounded value, String source) implements Serializable {}
 
     /** The published figure of a period; empty when ours is the base. */
     public Optional<Base> base(Span of) {

@@ -26,6 +26,7 @@ final class TargetCells {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,2})?)\\s*(\\D.*)?");
     private static final String PERCENT = "%";
+    private static final int MONTHS_OF_YEAR = 12;
     private static final List<String> JUDGED_KEYS = List.of("from", "decimals", "rounding");
     private static final List<String> BASE_KEYS = List.of("period", "value", "source");
     private static final List<String> ROUNDINGS = List.of("half_even", "half_up", "ceiling");
@@ -82,6 +83,19 @@ final class TargetCells {
                 return Optional.empty();
             }
         });
+    }
+
+    /** Of at most twelve months: an account looks back on the same months a year before, which longer ones overlap. */
+    Optional<Span> ofOneYear(Entry entry) {
+        Optional<Span> span = period(entry);
+        if (span.isPresent() && span.get().months() > MONTHS_OF_YEAR) {
+            yaml.add(
+                    entry.line(),
+                    entry.key() + " = " + span.get() + " is longer than a year.",
+                    "write at most twelve months, such as 2025 or 2025-07..2026-06.");
+            return Optional.empty();
+        }
+        return span;
     }
 
     Optional<Indicator> indicator(Entry entry) {

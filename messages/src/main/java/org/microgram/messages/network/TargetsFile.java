@@ -36,14 +36,16 @@ final class TargetsFile {
 
     private final YamlTree yaml;
     private final TargetCells cells;
-    private final Network network;
+    private final List<String> areas;
+    private final List<String> stations;
     private final List<Target> targets = new ArrayList<>();
     private int tooEarly = AccountStatus.TOO_EARLY_DAYS;
 
-    TargetsFile(Path folder, Network network, Problems problems) {
+    TargetsFile(Path folder, List<Area> areas, List<Station> stations, Problems problems) {
         this.yaml = new YamlTree(folder.resolve(NAME), problems);
         this.cells = new TargetCells(yaml);
-        this.network = network;
+        this.areas = areas.stream().map(Area::id).toList();
+        this.stations = stations.stream().map(Station::id).toList();
     }
 
     /** The targets; those that are wrong are told and left out. */
@@ -86,7 +88,7 @@ final class TargetsFile {
             }
         }
         Optional<Subject> subject = required(entry, given, SUBJECT, "beijing").flatMap(this::subject);
-        Optional<Span> period = required(entry, given, PERIOD, "2025").flatMap(cells::period);
+        Optional<Span> period = required(entry, given, PERIOD, "2025").flatMap(cells::ofOneYear);
         Optional<Indicator> indicator =
                 required(entry, given, INDICATOR, "pm25_mean").flatMap(cells::indicator);
         Optional<Entry> value = required(entry, given, VALUE, "35 µg/m³");
@@ -143,8 +145,6 @@ final class TargetsFile {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        List<String> areas = network.areas().stream().map(Area::id).toList();
-        List<String> stations = network.stations().stream().map(Station::id).toList();
         if (areas.contains(id.get())) {
             return id.map(Subject::area);
         }

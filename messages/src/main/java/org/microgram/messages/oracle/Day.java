@@ -46,6 +46,26 @@ final class Day {
         this.date = date;
     }
 
+    /** What accounts need of a day, read from its row. */
+    static Day stored(Row row) {
+        Day day = new Day(ChinaTime.date(ChinaTime.dayOf(row.key().startSecond())));
+        for (Pollutant p : Pollutant.ALL) {
+            int i = p.ordinal();
+            String name = p == Pollutant.O3 ? "o3_mda8" : p.column();
+            String exact = row.text(name + "_exact");
+            if (exact != null) {
+                String[] parts = exact.split("/");
+                day.exact[i] = new Ratio(
+                        new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
+            }
+            day.valid[i] = "ok".equals(row.text(name + "_status"));
+            day.superseded[i] = (int) row.number(name + "_revision");
+        }
+        day.aqi = row.has("aqi") ? (Integer) (int) row.number("aqi") : null;
+        day.receivedAt = row.number("received_at");
+        return day;
+    }
+
     static Day ofStation(LocalDate date, StationFacts.Hour[] hours, int grade) {
         Day day = new Day(date);
         for (StationFacts.Hour hour : hours) {

@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.network.Area;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.network.Target;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.LockRows;
 import org.microgram.messages.readings.StationMessage;
@@ -40,6 +42,7 @@ import org.microgram.standards.ChinaTime;
  *       outliers by what counts.
  *   <li>Of a locked day the final values that had arrived by the newest lock count; superseded are the other values that had arrived by
  *       then. An hour of which nothing counts has no value, and the lock is its newest arrival.
+ *   <li>An account has a row for every day of its target's span, from the first that has a record to the last day of any that has one.
  *   <li>An area's rolling mean is the mean of the valid rolling means of members that have a record at that hour.
  * </ul>
  */
@@ -49,6 +52,9 @@ public final class NaiveOracle {
     private final Consumer<Row> out;
     private final Map<String, StationFacts> stations = new HashMap<>();
     private final Map<String, NavigableMap<LocalDate, Day>> stationDays = new HashMap<>();
+
+    private boolean accountsOnly;
+    private BesideYear beside;
 
     private NaiveOracle(Network network, Consumer<Row> out) {
         this.network = network;
@@ -66,15 +72,46 @@ public final class NaiveOracle {
         return rows;
     }
 
+    /** Rows of accounts alone: for tests of years, of which every other row would take long. */
+    public static SortedMap<RowKey, Row> accounts(Collection<? extends StationMessage> records, Network network) {
+        SortedMap<RowKey, Row> rows = new TreeMap<>();
+        NaiveOracle oracle = new NaiveOracle(network, row -> {
+            if (row.measurement() == Measurement.AIR_ACCOUNT) {
+                rows.put(row.key(), row);
+            }
+        });
+        oracle.accountsOnly = true;
+        oracle.all(records);
+        return rows;
+    }
+
+    /**
+     * Of a year's records only: the days of other years that accounts look back on, as they are stored, and the one day whose accounts are wanted.
+     *
+     * @param days rows {@code air_day} of a subject before the records' year, and the last one after it
+     */
+    public record BesideYear(LocalDate wanted, Function<Subject, Collection<Row>> days) {}
+
+    /** The rows of one year's records; of accounts those of one day. */
+    public static void each(
+            Collection<? extends StationMessage> records, Network network, BesideYear beside, Consumer<Row> out) {
+        NaiveOracle oracle = new NaiveOracle(network, out);
+        oracle.beside = beside;
+        oracle.all(records);
+    }
+
     /** All rows one by one, for sets too large to hold. */
     public static void each(Collection<? extends StationMessage> records, Network network, Consumer<Row> out) {
-        NaiveOracle oracle = new NaiveOracle(network, out);
+        new NaiveOracle(network, out).all(records);
+    }
+
+    private void all(Collection<? extends StationMessage> records) {
         Map<String, List<StationMessage>> byStation = new TreeMap<>();
         for (StationMessage record : records) {
             byStation.computeIfAbsent(record.station(), s -> new ArrayList<>()).add(record);
         }
-        byStation.forEach(oracle::station);
-        network.areas().forEach(oracle::area);
+        byStation.forEach(this::station);
+        network.areas().forEach(this::area);
     }
 
     private void station(String id, List<StationMessage> messages) {
@@ -97,7 +134,9 @@ public final class NaiveOracle {
         readings.values().forEach(out);
         StationFacts facts =
                 new StationFacts(records, locks, network.screening().criteria());
-        facts.hours.forEach((start, hour) -> out.accept(HourRows.station(subject, start, hour, network.hash())));
+        if (!accountsOnly) {
+            facts.hours.forEach((start, hour) -> out.accept(HourRows.station(subject, start, hour, network.hash())));
+        }
         NavigableMap<LocalDate, Day> days = new TreeMap<>();
         for (LocalDate date : facts.days) {
             days.put(date, Day.ofStation(date, facts.hoursOf(date), grade));
@@ -118,7 +157,7 @@ public final class NaiveOracle {
         stations.values().forEach(facts -> facts.days.forEach(day -> candidates.put(day, true)));
         for (LocalDate date : candidates.keySet()) {
             List<String> members = membersOn(area.id(), date);
-            for (int hour = 0; hour < 24; hour++) {
+            for (int hour = 0; hour < 24 && !accountsOnly; hour++) {
                 long start = ChinaTime.startOf(date) + hour * 3600L;
                 List<StationFacts.Hour> present = members.stream()
                         .map(stations::get)
@@ -163,6 +202,10 @@ public final class NaiveOracle {
         days.values()
                 .forEach(day ->
                         out.accept(day.row(subject, network.dailyProfile(), network.notMonitored(), network.hash())));
+        if (accountsOnly) {
+            accounts(subject, days);
+            return;
+        }
         days.keySet().stream().map(date -> date.withDayOfMonth(1)).distinct().forEach(month -> {
             LocalDate last = month.plusMonths(1).minusDays(1);
             period(Measurement.AIR_MONTH, subject, month, last, days);
@@ -177,6 +220,24 @@ public final class NaiveOracle {
                 period(Measurement.AIR_TO_DATE, subject, first, to, days);
             }
         });
+        accounts(subject, days);
+    }
+
+    private void accounts(Subject subject, NavigableMap<LocalDate, Day> days) {
+        NavigableMap<LocalDate, Day> all = new TreeMap<>(days);
+        if (beside != null) {
+            int year = beside.wanted.getYear();
+            all.keySet().removeIf(date -> date.getYear() != year);
+            beside.days.apply(subject).stream()
+                    .map(Day::stored)
+                    .filter(day -> day.date.getYear() != year)
+                    .forEach(day -> all.put(day.date, day));
+        }
+        for (Target target : network.targets().all()) {
+            if (target.subject().equals(subject)) {
+                new AccountOracle(network, target, all).rows(day -> beside == null || day.equals(beside.wanted), out);
+            }
+        }
     }
 
     private void period(

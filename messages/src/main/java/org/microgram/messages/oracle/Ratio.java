@@ -28,6 +28,32 @@ record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable
         return new Ratio(numerator.divide(common), below.divide(common));
     }
 
+    Ratio minus(Ratio other) {
+        return plus(new Ratio(other.numerator.negate(), other.denominator));
+    }
+
+    Ratio times(Ratio other) {
+        BigInteger above = numerator.multiply(other.numerator);
+        BigInteger below = denominator.multiply(other.denominator);
+        BigInteger common = above.gcd(below);
+        return new Ratio(above.divide(common), below.divide(common));
+    }
+
+    Ratio times(long factor) {
+        return times(whole(factor));
+    }
+
+    /** @param divisor not zero */
+    Ratio over(Ratio divisor) {
+        int sign = divisor.numerator.signum();
+        BigInteger above = divisor.denominator.multiply(BigInteger.valueOf(sign));
+        return times(new Ratio(above, divisor.numerator.abs()));
+    }
+
+    static Ratio whole(long number) {
+        return new Ratio(BigInteger.valueOf(number), BigInteger.ONE);
+    }
+
     BigDecimal rounded(int decimals, RoundingMode mode) {
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, mode);
     }

@@ -23,6 +23,8 @@ public enum Measurement {
     DELIVERY("delivery", false, LedgerFields.delivery()),
     /** A day of a station or a section was locked after its final review, or opened again; its interval is the day. */
     LOCK("lock", false, LedgerFields.lock()),
+    /** The account of a target at the end of a day; its interval is the day, its variant the target's id. */
+    AIR_ACCOUNT("air_account", false, AccountFields.account()),
 
     // ---- views: computed from stored days when asked for, never stored
 

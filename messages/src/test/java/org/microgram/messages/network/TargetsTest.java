@@ -82,14 +82,37 @@ class TargetsTest {
     }
 
     @Test
-    void may_be_absent_and_changes_no_hash() throws IOException {
+    void may_be_absent_and_is_in_the_hash_with_what_figures_rest_on() throws IOException {
         for (String name : List.of("stations.csv", "areas.csv", "members.csv", "evaluation.yaml")) {
             Files.copy(CONFIG.resolve(name), folder.resolve(name));
         }
         String without = NetworkLoader.load(folder).hash();
-        assertThat(Targets.load(folder, network)).isEqualTo(Targets.NONE);
-        Files.copy(CONFIG.resolve("targets.yaml"), folder.resolve("targets.yaml"));
-        assertThat(NetworkLoader.load(folder).hash()).isEqualTo(without);
+        assertThat(NetworkLoader.load(folder).targets()).isEqualTo(Targets.NONE);
+
+        write("targets:\n  a: {" + ONE + "}\n");
+        String with = NetworkLoader.load(folder).hash();
+        assertThat(with).isNotEqualTo(without);
+        assertThat(NetworkLoader.load(folder).targets().all())
+                .extracting(Target::id)
+                .containsExactly("a");
+
+        write("# who set it makes no figure another\ntargets:\n  a: {" + ONE.replace("bulletin", "plan") + "}\n");
+        assertThat(NetworkLoader.load(folder).hash()).isEqualTo(with);
+        write("targets:\n  a: {" + ONE.replace("35 µg", "35.5 µg") + "}\n");
+        assertThat(NetworkLoader.load(folder).hash()).isNotIn(with, without);
+        write("thresholds: {too_early_days: 10}\ntargets:\n  a: {" + ONE + "}\n");
+        assertThat(NetworkLoader.load(folder).hash()).isNotIn(with, without);
+    }
+
+    @Test
+    void is_refused_with_the_other_files_of_the_folder_when_it_is_wrong() throws IOException {
+        for (String name : List.of("stations.csv", "areas.csv", "members.csv", "evaluation.yaml")) {
+            Files.copy(CONFIG.resolve(name), folder.resolve(name));
+        }
+        write("targets:\n  a: {" + ONE.replace("period: 2025", "period: 2023-01..2025-12") + "}\n");
+        assertThat(catchThrowableOfType(ConfigurationException.class, () -> NetworkLoader.load(folder)))
+                .hasMessageContaining("targets.yaml")
+                .hasMessageContaining("is longer than a year.");
     }
 
     @Test

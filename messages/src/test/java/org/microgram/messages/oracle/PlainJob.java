@@ -17,12 +17,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
 import org.microgram.messages.air.DaySource;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.StationDays;
+import org.microgram.messages.air.SubjectAccounts;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
@@ -50,6 +53,7 @@ public final class PlainJob {
     private final Map<String, SortedMap<Integer, DayBlock>> stations = new HashMap<>();
     private final Map<String, SortedMap<Integer, AreaDay>> areas = new HashMap<>();
     private final Map<String, AreaDays.Memory> memories = new HashMap<>();
+    private final Map<Subject, SubjectAccounts> accounts = new HashMap<>();
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
     private long used;
     private long duplicate;
@@ -101,6 +105,7 @@ public final class PlainJob {
 
     private List<StationDay> station(String id, List<StationMessage> messages, List<Row> written) {
         SortedMap<Integer, DayBlock> blocks = stations.computeIfAbsent(id, s -> new TreeMap<>());
+        SortedMap<Integer, DayBlock> blocksBefore = new TreeMap<>(blocks);
         SortedMap<Integer, StationDay> before = values(blocks);
         TreeSet<Integer> touched = new TreeSet<>();
         Map<RowKey, Row> readings = new LinkedHashMap<>();
@@ -144,8 +149,11 @@ public final class PlainJob {
                 .orElseThrow();
         difference(
                 new AirRows(Subject.station(id), profile, network.judges().periods(), network.hash()),
+                Subject.station(id),
                 new StationDays(grade, profile, network.screening(), network.plan(Subject.station(id)), before::get),
+                blocksBefore::get,
                 new StationDays(grade, profile, network.screening(), network.plan(Subject.station(id)), after::get),
+                blocks::get,
                 changed,
                 written);
         return changed.stream()
@@ -172,24 +180,39 @@ public final class PlainJob {
         AreaDays.Memory memory = memories.computeIfAbsent(id, a -> new AreaDays.Memory(network, a));
         difference(
                 new AirRows(Subject.area(id), profile, network.judges().periods(), network.hash()),
+                Subject.area(id),
                 new AreaDays(memory, before::get),
+                before::get,
                 new AreaDays(memory, after::get),
+                after::get,
                 changed,
                 written);
     }
 
-    private static void difference(
-            AirRows rows, DaySource before, DaySource after, TreeSet<Integer> changed, List<Row> written) {
+    /** @param blocksBefore blocks that the days were made of, the same objects as long as a day has not changed */
+    private void difference(
+            AirRows rows,
+            Subject subject,
+            DaySource before,
+            IntFunction<?> blocksBefore,
+            DaySource after,
+            IntFunction<?> blocksAfter,
+            TreeSet<Integer> changed,
+            List<Row> written) {
         if (changed.isEmpty()) {
             return;
         }
+        SubjectAccounts account = accounts.computeIfAbsent(subject, s -> new SubjectAccounts(network, s, List.of()));
         Map<RowKey, Row> old = new HashMap<>();
         AffectedRows.of(rows, before, changed, row -> old.put(row.key(), row));
-        AffectedRows.of(rows, after, changed, row -> {
+        account.of(before, blocksBefore, changed, row -> old.put(row.key(), row));
+        Consumer<Row> difference = row -> {
             if (!row.equals(old.remove(row.key()))) {
                 written.add(row);
             }
-        });
+        };
+        AffectedRows.of(rows, after, changed, difference);
+        account.of(after, blocksAfter, changed, difference);
         if (!old.isEmpty()) {
             throw new IllegalStateException("rows that existed exist no more: " + old.keySet());
         }

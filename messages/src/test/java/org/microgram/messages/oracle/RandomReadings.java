@@ -1,6 +1,7 @@
 package org.microgram.messages.oracle;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,22 +14,29 @@ import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NotMonitored;
 import org.microgram.messages.network.Station;
+import org.microgram.messages.network.Target;
+import org.microgram.messages.network.Targets;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.Table;
+import org.microgram.standards.account.Indicator;
+import org.microgram.standards.account.JudgedAt;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.Version;
+import org.microgram.standards.number.Fraction;
+import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
 import org.microgram.standards.screening.Criterion;
 import org.microgram.standards.screening.Rule;
 import org.microgram.standards.screening.Screening;
+import org.microgram.standards.views.Span;
 
 /**
  * A few stations, areas and days with everything that goes wrong: gaps, hours sent twice or in pieces, first wrong then corrected,
@@ -102,7 +110,7 @@ public final class RandomReadings {
         String profile = random.nextBoolean() ? "archive" : "strict";
         Screening screening = screening();
         int number = random.nextInt(100);
-        return new Network(
+        Network plain = new Network(
                 stations,
                 areas,
                 memberships,
@@ -111,6 +119,42 @@ public final class RandomReadings {
                 notMonitored(areas, new Random(number)),
                 Judges.NATIONAL,
                 "h" + number);
+        return plain.with(new Targets(3, targets(areas, new Random(number))));
+    }
+
+    /**
+     * Of some subjects, every indicator, for the months and years that the days lie in and those after them.
+     *
+     * @param own its own numbers, so that a seed's readings are what they were before there were targets
+     */
+    private List<Target> targets(List<Area> areas, Random own) {
+        List<Subject> subjects = new ArrayList<>();
+        STATIONS.forEach(id -> subjects.add(Subject.station(id)));
+        areas.forEach(area -> subjects.add(Subject.area(area.id())));
+        List<Target> targets = new ArrayList<>();
+        YearMonth end = YearMonth.from(firstDay.plusDays(days));
+        for (Subject subject : subjects) {
+            for (Indicator indicator : Indicator.values()) {
+                if (own.nextInt(2) == 0) {
+                    YearMonth from = own.nextBoolean() ? end.withMonth(1) : end.minusMonths(own.nextInt(3));
+                    Span span = Span.of(from, own.nextBoolean() ? from.plusMonths(11) : from);
+                    targets.add(new Target(
+                            subject.id() + "-" + indicator.code().replace('_', '-'),
+                            subject,
+                            span,
+                            indicator,
+                            indicator.isCount()
+                                    ? Fraction.of(own.nextInt(12))
+                                    : Fraction.of(200 + own.nextInt(1_800), 10),
+                            "",
+                            new JudgedAt(own.nextInt(2), Rounding.values()[own.nextInt(Rounding.values().length)]),
+                            List.of(),
+                            "nobody",
+                            true));
+                }
+            }
+        }
+        return targets;
     }
 
     /**

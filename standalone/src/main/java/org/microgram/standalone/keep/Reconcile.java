@@ -24,6 +24,7 @@ import org.microgram.messages.rows.Field;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.number.Scaled;
 import org.microgram.store.Store;
@@ -71,7 +72,7 @@ public final class Reconcile {
                 expected.put(row.key(), row);
             }
         };
-        NaiveOracle.each(year.ofAir, network, ofDay);
+        NaiveOracle.each(year.ofAir, network, new NaiveOracle.BesideYear(day, this::daysBeside), ofDay);
         WaterOracle.rows(year.ofWater, network).values().forEach(ofDay);
         BasinOracle.rows(year.ofWater, network).values().forEach(ofDay);
         long rows = expected.size();
@@ -83,6 +84,18 @@ public final class Reconcile {
         }
         expected.keySet().forEach(key -> findings.add(new Finding("missing", key, List.of())));
         return new Result(day, year.ofAir.size() + year.ofWater.size(), rows, findings);
+    }
+
+    /** Accounts look back on other years: on the days as they are stored, each of which a reconciliation of its own day counts. */
+    private List<Row> daysBeside(Subject subject) {
+        List<Row> days = new ArrayList<>();
+        if (network.targets().of(subject).isEmpty()) {
+            return days;
+        }
+        long first = ChinaTime.startOf(LocalDate.of(1970, 1, 2));
+        store.scan(Measurement.AIR_DAY, List.of(subject), first, ChinaTime.startOf(day.withDayOfYear(1)), days::add);
+        store.latest(Measurement.AIR_DAY, subject).ifPresent(days::add);
+        return days;
     }
 
     private record Messages(List<StationMessage> ofAir, List<SectionMessage> ofWater) {}

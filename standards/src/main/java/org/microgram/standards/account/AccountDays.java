@@ -20,7 +20,7 @@ import org.microgram.standards.views.Span;
  */
 public final class AccountDays {
 
-    private final NavigableMap<LocalDate, AccountDay> valid = new TreeMap<>();
+    private final NavigableMap<LocalDate, AccountDay> valid;
     private final Span span;
     private final LocalDate through;
 
@@ -30,7 +30,11 @@ public final class AccountDays {
      * @param asOf the last day that is gone; whoever reads decides it (definitions §3)
      */
     public AccountDays(Collection<AccountDay> valid, Span span, LocalDate asOf) {
-        valid.forEach(day -> this.valid.put(day.date(), day));
+        this(byDate(valid), span, asOf);
+    }
+
+    private AccountDays(NavigableMap<LocalDate, AccountDay> valid, Span span, LocalDate asOf) {
+        this.valid = valid;
         this.span = span;
         LocalDate before = span.firstDay().minusDays(1);
         this.through = asOf.isBefore(before) ? before : asOf.isAfter(span.lastDay()) ? span.lastDay() : asOf;
@@ -50,6 +54,11 @@ public final class AccountDays {
     /** The last day of the span that is gone; the day before its first when none is. */
     public LocalDate through() {
         return through;
+    }
+
+    /** The same days, parted at another one. */
+    public AccountDays at(LocalDate asOf) {
+        return new AccountDays(valid, span, asOf);
     }
 
     /** The valid days that are gone, in their order. */
@@ -108,6 +117,10 @@ public final class AccountDays {
 
     /** Valid days that the whole span needs: 324 of a year (GB 3095 table 4), of other months the sum of what each needs (house rule). */
     public int needed() {
+        return needed(span);
+    }
+
+    static int needed(Span span) {
         if (span.kind() == Span.Kind.YEAR) {
             return Validity.DAYS_OF_YEAR;
         }
@@ -138,6 +151,12 @@ public final class AccountDays {
                 ? List.of()
                 : next.datesUntil(YearMonth.from(next).atEndOfMonth().plusDays(1))
                         .toList();
+    }
+
+    private static NavigableMap<LocalDate, AccountDay> byDate(Collection<AccountDay> valid) {
+        NavigableMap<LocalDate, AccountDay> byDate = new TreeMap<>();
+        valid.forEach(day -> byDate.put(day.date(), day));
+        return byDate;
     }
 
     private List<AccountDay> between(LocalDate first, LocalDate last) {

@@ -1,27 +1,14 @@
 package org.microgram.standards.account;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.microgram.standards.number.Fraction;
-import org.microgram.standards.number.Rounding;
 
-/**
- * The account of a number of days: good days, at least so many; heavy days, at most so many.
- *
- * <p><b>Rule.</b> Of the calendar days to come so many may still go wrong ({@link #left}): be heavy, or not be good. A day without an AQI counts as
- * neither, so for good days it is a day lost. It is out of reach when fewer may go wrong than did on the same dates of any known year.
- *
- * <p><b>Source.</b> Definitions §9; none in law. <b>Units.</b> Days.
- */
-public final class CountAccount {
+/** A {@link CountBalance} that has its days, and so can name them. */
+public final class CountAccount extends CountBalance {
 
     private final AccountDays days;
-    private final int target;
-    private final boolean atLeast;
-    private final int tooEarly;
 
     public CountAccount(AccountDays days, Indicator indicator, int target) {
         this(days, indicator, target, AccountStatus.TOO_EARLY_DAYS);
@@ -33,75 +20,20 @@ public final class CountAccount {
      * @param tooEarly days with an AQI from which on there is a status
      */
     public CountAccount(AccountDays days, Indicator indicator, int target, int tooEarly) {
-        if (!indicator.isCount()) {
-            throw new IllegalArgumentException(indicator.code() + " is a concentration and counts no days");
-        }
+        super(AccountSums.of(days), indicator, target, tooEarly);
         this.days = days;
-        this.target = target;
-        this.atLeast = indicator == Indicator.GOOD_DAYS;
-        this.tooEarly = tooEarly;
-    }
-
-    /** Days that a share of the calendar days is at least: 56 % of 366 is 205. */
-    public static int daysOfShare(Fraction percent, int calendarDays) {
-        return Math.toIntExact(percent.times(calendarDays).dividedBy(100).rounded(0, Rounding.CEILING));
     }
 
     public AccountDays days() {
         return days;
     }
 
-    /** Good days at least, heavy days at most. */
-    public int target() {
-        return target;
-    }
-
-    /** Whether the target is so many days at least; else at most. */
-    public boolean isAtLeast() {
-        return atLeast;
-    }
-
     /** The dates so far that counted, in their order. */
     public List<LocalDate> counted() {
         return days.soFar().stream()
-                .filter(CountAccount::counts)
+                .filter(day -> !day.value().equals(Fraction.ZERO))
                 .map(AccountDay::date)
                 .toList();
-    }
-
-    /** Days that counted so far. */
-    public int count() {
-        return count(days.soFar());
-    }
-
-    /** Days that counted on the same dates of last year; empty when none of them had an AQI. */
-    public OptionalInt lastYear() {
-        List<AccountDay> before = days.yearsBefore(1).before();
-        return before.isEmpty() ? OptionalInt.empty() : OptionalInt.of(count(before));
-    }
-
-    /** Days so far with an AQI. */
-    public int evaluated() {
-        return days.soFar().size();
-    }
-
-    public int toCome() {
-        return days.toCome();
-    }
-
-    /** Days to come that may still go wrong; below zero when it cannot be reached any more. */
-    public int left() {
-        return atLeast ? count() + toCome() - target : target - count();
-    }
-
-    /** Good days that are still needed; none of heavy days. */
-    public int needed() {
-        return atLeast ? Math.max(0, target - count()) : 0;
-    }
-
-    /** Of the days to come those that must not go wrong; all of them when it cannot be reached any more. */
-    public int mustKeep() {
-        return Math.max(0, Math.min(toCome(), toCome() - left()));
     }
 
     /** {@link #left} had each missing day counted as the days of its month did, exact; empty without a day that has an AQI. */
@@ -111,63 +43,6 @@ public final class CountAccount {
         }
         Fraction more = Sums.of(MissingDays.asTheirMonth(days));
         Fraction left = Fraction.of(left());
-        return Optional.of(atLeast ? left.plus(more) : left.minus(more));
-    }
-
-    /** As of a mean: the share of days that count on the same dates, times the days to come. */
-    public List<Outlook> outlooks() {
-        List<Outlook> outlooks = new ArrayList<>();
-        if (toCome() == 0) {
-            return outlooks;
-        }
-        days.yearsBefore(1).meanRest().ifPresent(share -> outlooks.add(outlook(Outlook.LAST_YEAR, share)));
-        Sums.meanOf(days.knownYears().stream()
-                        .flatMap(year -> year.meanRest().stream())
-                        .toList())
-                .ifPresent(share -> outlooks.add(outlook(Outlook.KNOWN_YEARS, share)));
-        Sums.mean(days.soFar()).ifPresent(share -> outlooks.add(outlook(Outlook.SO_FAR, share)));
-        return outlooks;
-    }
-
-    public AccountStatus status() {
-        if (toCome() == 0) {
-            return AccountStatus.ofOver(days.hasEnough(), left() >= 0);
-        }
-        if (left() < 0) {
-            return AccountStatus.OUT_OF_REACH; // that is certain, however early
-        }
-        if (evaluated() < tooEarly) {
-            return AccountStatus.TOO_EARLY;
-        }
-        boolean neverSoFew =
-                days.knownYears().stream().mapToInt(year -> wrong(year.rest())).allMatch(wrong -> left() < wrong);
-        if (neverSoFew && !days.knownYears().isEmpty()) {
-            return AccountStatus.OUT_OF_REACH;
-        }
-        boolean attains = AccountStatus.median(outlooks()).map(this::attains).orElse(true);
-        return attains ? AccountStatus.ON_COURSE : AccountStatus.AT_RISK;
-    }
-
-    private Outlook outlook(String name, Fraction share) {
-        Fraction rest = share.times(toCome());
-        Fraction end = rest.plus(Fraction.of(count()));
-        return new Outlook(name, rest, end, attains(end));
-    }
-
-    private boolean attains(Fraction end) {
-        int order = end.compareTo(Fraction.of(target));
-        return atLeast ? order >= 0 : order <= 0;
-    }
-
-    private int wrong(List<AccountDay> of) {
-        return atLeast ? of.size() - count(of) : count(of);
-    }
-
-    private static int count(List<AccountDay> of) {
-        return Math.toIntExact(of.stream().filter(CountAccount::counts).count());
-    }
-
-    private static boolean counts(AccountDay day) {
-        return !day.value().equals(Fraction.ZERO);
+        return Optional.of(isAtLeast() ? left.plus(more) : left.minus(more));
     }
 }

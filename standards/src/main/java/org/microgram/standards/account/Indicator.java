@@ -104,6 +104,16 @@ public enum Indicator {
         };
     }
 
+    /** Superseded values among what the indicator takes of the day. */
+    public int revision(DayFigures day) {
+        return switch (this) {
+            case PM25_MEAN -> day.of(Pollutant.PM25).revision();
+            case O3_P90 -> day.of(Pollutant.O3).revision();
+            default ->
+                day.six().stream().mapToInt(DayFigures.OfPollutant::revision).sum();
+        };
+    }
+
     private static Optional<AccountDay> concentration(
             DayFigures day, Pollutant p, boolean rounded, int grade, int level) {
         if (!day.isValid(p)) {

@@ -1,26 +1,12 @@
 package org.microgram.standards.account;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.microgram.standards.number.Fraction;
-
 /**
- * The one-microgram account: what the days so far took of an annual mean, and what the days to come may still take.
- *
- * <p><b>Rule.</b> With n valid days so far whose exact sum is Σ, and r calendar days to come: N = n + r, because a day that is gone without a value
- * neither costs nor saves. The rest may have the mean A = (T·N − Σ) / r. The status goes by the second margin: A for the last mean that still
- * rounds to T. With r = 0 there is no A and the mean itself is judged.
- *
- * <p><b>Source.</b> Definitions §9; none in law. <b>Units.</b> µg/m³.
+ * The one-microgram account of a year whose days are all at hand: what it comes to is said by {@link MeanBalance}; {@link Costs} and {@link Coins}
+ * need the days themselves.
  */
-public final class MeanAccount {
+public final class MeanAccount extends MeanBalance {
 
     private final AccountDays days;
-    private final MeanTarget target;
-    private final int tooEarly;
-    private final List<AccountDay> soFar;
-    private final Fraction sum;
 
     public MeanAccount(AccountDays days, MeanTarget target) {
         this(days, target, AccountStatus.TOO_EARLY_DAYS);
@@ -28,137 +14,11 @@ public final class MeanAccount {
 
     /** @param tooEarly valid days from which on there is a status */
     public MeanAccount(AccountDays days, MeanTarget target, int tooEarly) {
+        super(AccountSums.of(days), target, tooEarly);
         this.days = days;
-        this.target = target;
-        this.tooEarly = tooEarly;
-        this.soFar = days.soFar();
-        this.sum = Sums.of(soFar);
     }
 
     public AccountDays days() {
         return days;
-    }
-
-    public MeanTarget target() {
-        return target;
-    }
-
-    /** Valid days so far (n). */
-    public int valid() {
-        return soFar.size();
-    }
-
-    /** Calendar days to come (r). */
-    public int toCome() {
-        return days.toCome();
-    }
-
-    /** N = n + r. */
-    public int whole() {
-        return valid() + toCome();
-    }
-
-    /** Σ of the valid days so far. */
-    public Fraction sum() {
-        return sum;
-    }
-
-    /** Σ / n; empty without a valid day. */
-    public Optional<Fraction> mean() {
-        return Sums.mean(soFar);
-    }
-
-    /** Σ / N: coins used up, one a microgram; empty when there is no day at all. */
-    public Optional<Fraction> spent() {
-        return whole() == 0 ? Optional.empty() : Optional.of(sum.dividedBy(whole()));
-    }
-
-    /** What the mean of the rest may be for the whole to be exactly T; empty when nothing is to come. May be below zero. */
-    public Optional<Fraction> allowed() {
-        return allowed(target.value());
-    }
-
-    /** What it may be for the whole to be the edge of what still rounds to T. */
-    public Optional<Fraction> allowedAsJudged() {
-        return allowed(target.edge());
-    }
-
-    /** What it may be for the whole to have some mean. */
-    public Optional<Fraction> allowed(Fraction whole) {
-        return toCome() == 0
-                ? Optional.empty()
-                : Optional.of(whole.times(whole()).minus(sum).dividedBy(toCome()));
-    }
-
-    /**
-     * What the days to come of the coming month may have as their mean: A, shared over the rest as the known years shared theirs; A itself where no
-     * year is known. Empty when nothing is to come.
-     */
-    public Optional<Fraction> allowedComingMonth() {
-        List<Fraction> months = new ArrayList<>();
-        List<Fraction> rests = new ArrayList<>();
-        for (EarlierYear year : days.knownYears()) {
-            Optional<Fraction> month = Sums.mean(days.comingMonthOf(year));
-            if (month.isPresent() && year.meanRest().isPresent()) {
-                months.add(month.get());
-                rests.add(year.meanRest().get());
-            }
-        }
-        Fraction ofRests = Sums.total(rests);
-        return ofRests.equals(Fraction.ZERO)
-                ? allowed()
-                : allowed().map(a -> a.times(Sums.total(months)).dividedBy(ofRests));
-    }
-
-    /** The named outlooks that there is something for; none when nothing is to come. */
-    public List<Outlook> outlooks() {
-        List<Outlook> outlooks = new ArrayList<>();
-        if (toCome() == 0) {
-            return outlooks;
-        }
-        lastYearsRest().ifPresent(rest -> outlooks.add(outlook(Outlook.LAST_YEAR, rest)));
-        Sums.meanOf(restsOfKnownYears()).ifPresent(rest -> outlooks.add(outlook(Outlook.KNOWN_YEARS, rest)));
-        mean().ifPresent(rest -> outlooks.add(outlook(Outlook.SO_FAR, rest)));
-        return outlooks;
-    }
-
-    /** Last year's rest times a factor: 11/10 for ten percent more. Empty when nothing is to come, or last year has nothing there. */
-    public Optional<Outlook> whatIf(Fraction factor) {
-        return toCome() == 0
-                ? Optional.empty()
-                : lastYearsRest().map(rest -> outlook(Outlook.WHAT_IF, rest.times(factor)));
-    }
-
-    public AccountStatus status() {
-        if (toCome() == 0) {
-            return AccountStatus.ofOver(
-                    days.hasEnough(), mean().map(target::isAttainedBy).orElse(false));
-        }
-        if (valid() < tooEarly) {
-            return AccountStatus.TOO_EARLY;
-        }
-        Fraction margin = allowedAsJudged().orElseThrow();
-        Optional<Fraction> lowest = restsOfKnownYears().stream().min(Fraction::compareTo);
-        if (margin.compareTo(Fraction.ZERO) < 0 || lowest.isPresent() && margin.compareTo(lowest.get()) < 0) {
-            return AccountStatus.OUT_OF_REACH;
-        }
-        boolean attains =
-                AccountStatus.median(outlooks()).map(target::isAttainedBy).orElse(true);
-        return attains ? AccountStatus.ON_COURSE : AccountStatus.AT_RISK;
-    }
-
-    private Optional<Fraction> lastYearsRest() {
-        return days.yearsBefore(1).meanRest();
-    }
-
-    private List<Fraction> restsOfKnownYears() {
-        return days.knownYears().stream()
-                .flatMap(year -> year.meanRest().stream())
-                .toList();
-    }
-
-    private Outlook outlook(String name, Fraction rest) {
-        Fraction end = sum.plus(rest.times(toCome())).dividedBy(whole());
-        return new Outlook(name, rest, end, target.isAttainedBy(end));
     }
 }

@@ -15,14 +15,25 @@ import org.microgram.standards.number.Fraction;
 public record MissingDays(List<LocalDate> days, Optional<Fraction> allowed) {
 
     public static MissingDays of(MeanAccount account) {
-        List<LocalDate> missing = account.days().missing();
+        return new MissingDays(account.days().missing(), allowed(account));
+    }
+
+    /** The same without the days' dates. A month without any valid day is taken as the mean so far. */
+    public static Optional<Fraction> allowed(MeanBalance account) {
         if (account.toCome() == 0 || account.mean().isEmpty()) {
-            return new MissingDays(missing, Optional.empty());
+            return Optional.empty();
         }
-        Fraction sum = account.sum().plus(Sums.of(asTheirMonth(account.days())));
-        int whole = account.whole() + missing.size();
-        Fraction allowed = account.target().value().times(whole).minus(sum).dividedBy(account.toCome());
-        return new MissingDays(missing, Optional.of(allowed));
+        Fraction sum = account.sum();
+        int whole = account.whole();
+        for (AccountSums.Month month : account.sums().months().values()) {
+            if (month.missing() > 0) {
+                Fraction each =
+                        month.valid().mean().orElseGet(() -> account.mean().orElseThrow());
+                sum = sum.plus(each.times(month.missing()));
+                whole += month.missing();
+            }
+        }
+        return Optional.of(account.target().value().times(whole).minus(sum).dividedBy(account.toCome()));
     }
 
     /** The missing days with the mean of their month, of one without any valid day the mean so far; none when no day has a value. */

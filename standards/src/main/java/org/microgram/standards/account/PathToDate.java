@@ -16,8 +16,8 @@ import org.microgram.standards.number.Fraction;
 public record PathToDate(int years, Fraction share, Fraction coins) {
 
     /** Empty when no earlier year has the days it needs. */
-    public static Optional<PathToDate> of(MeanAccount account) {
-        List<Fraction> shares = account.days().knownYears().stream()
+    public static Optional<PathToDate> of(MeanBalance account) {
+        List<Fraction> shares = account.sums().known().stream()
                 .flatMap(year -> year.shareBefore().stream())
                 .toList();
         return Sums.meanOf(shares)

@@ -72,7 +72,7 @@ public final class PercentileAccount {
 
     /** Of the valid days so far; empty without one. */
     public Optional<Fraction> percentile() {
-        return percentile(soFar);
+        return ofSorted(soFar);
     }
 
     /** The percentile so far, rounded as it is judged. */
@@ -82,7 +82,7 @@ public final class PercentileAccount {
 
     /** Of the valid days on the same dates of last year; empty without one. */
     public Optional<Fraction> lastYear() {
-        return percentile(values(days.yearsBefore(1).before()));
+        return ofSorted(values(days.yearsBefore(1).before()));
     }
 
     /** Days so far over the target. */
@@ -160,9 +160,10 @@ public final class PercentileAccount {
         long[] values = values(rest);
         long[] all = Arrays.copyOf(soFar, soFar.length + values.length);
         System.arraycopy(values, 0, all, soFar.length, values.length);
-        Fraction end = percentile(all).orElseThrow();
+        Arrays.sort(all);
+        Fraction end = ofSorted(all).orElseThrow();
         return Optional.of(
-                new Outlook(Outlook.LAST_YEAR, percentile(values).orElseThrow(), end, target.isAttainedBy(end)));
+                new Outlook(Outlook.LAST_YEAR, ofSorted(values).orElseThrow(), end, target.isAttainedBy(end)));
     }
 
     public AccountStatus status() {
@@ -181,24 +182,28 @@ public final class PercentileAccount {
 
     /** With so many of the days to come as high as one likes, each of the others at a value. */
     private boolean attainsWith(int free, long others) {
-        long[] all = Arrays.copyOf(soFar, soFar.length + toCome());
-        Arrays.fill(all, soFar.length, soFar.length + free, ANYTHING);
-        Arrays.fill(all, soFar.length + free, all.length, others);
-        return percentile(all).map(target::isAttainedBy).orElse(true);
+        int below = Arrays.binarySearch(soFar, others);
+        below = below < 0 ? -below - 1 : below;
+        int kept = toCome() - free;
+        long[] all = new long[soFar.length + toCome()];
+        System.arraycopy(soFar, 0, all, 0, below);
+        Arrays.fill(all, below, below + kept, others);
+        System.arraycopy(soFar, below, all, below + kept, soFar.length - below);
+        Arrays.fill(all, soFar.length + kept, all.length, ANYTHING);
+        return ofSorted(all).map(target::isAttainedBy).orElse(true);
     }
 
-    private static Optional<Fraction> percentile(long[] values) {
-        if (values.length == 0) {
-            return Optional.empty();
-        }
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return Optional.of(Percentile.of(sorted, sorted.length, Pollutant.O3.percentile()));
+    private static Optional<Fraction> ofSorted(long[] values) {
+        return values.length == 0
+                ? Optional.empty()
+                : Optional.of(Percentile.of(values, values.length, Pollutant.O3.percentile()));
     }
 
+    /** Ascending. */
     private static long[] values(List<AccountDay> days) {
         return days.stream()
                 .mapToLong(day -> day.value().rounded(0, Rounding.HALF_EVEN))
+                .sorted()
                 .toArray();
     }
 }

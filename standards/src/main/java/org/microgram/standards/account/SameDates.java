@@ -1,6 +1,5 @@
 package org.microgram.standards.account;
 
-import java.util.List;
 import java.util.Optional;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounded;
@@ -24,20 +23,26 @@ public record SameDates(
     /** @param days how many pairs */
     public record Matched(int days, Fraction now, Fraction base) {
 
+        static Optional<Matched> of(Part now, Part base) {
+            return now.mean()
+                    .map(mean -> new Matched(now.days(), mean, base.mean().orElseThrow()));
+        }
+
         public Fraction difference() {
             return now.minus(base);
         }
     }
 
     /** Empty when last year has no valid day on these dates. */
-    public static Optional<SameDates> of(MeanAccount account) {
-        EarlierYear last = account.days().yearsBefore(1);
-        return last.meanBefore().map(base -> {
+    public static Optional<SameDates> of(MeanBalance account) {
+        Part last = account.sums().lastYear().before();
+        return last.mean().map(base -> {
             Optional<Fraction> difference = account.mean().map(mean -> mean.minus(base));
             Optional<Fraction> percent = base.equals(Fraction.ZERO)
                     ? Optional.empty()
                     : difference.map(d -> d.dividedBy(base).times(100));
-            return new SameDates(last.before().size(), base, difference, percent, matched(account.days()));
+            return new SameDates(
+                    last.days(), base, difference, percent, account.sums().matched());
         });
     }
 
@@ -46,24 +51,9 @@ public record SameDates(
      *
      * @param base the figure it is measured against, our own or a published one
      */
-    public static Optional<Change> published(MeanAccount account, Rounded base) {
+    public static Optional<Change> published(MeanBalance account, Rounded base) {
         JudgedAt at = account.target().judgedAt();
         return account.mean()
                 .map(mean -> Change.of(new Rounded(mean.rounded(at.decimals(), at.rounding()), at.decimals()), base));
-    }
-
-    private static Optional<Matched> matched(AccountDays days) {
-        List<AccountDay> now = days.soFar().stream()
-                .filter(day -> days.yearEarlier(day.date()).isPresent())
-                .toList();
-        List<AccountDay> base = now.stream()
-                .map(day -> days.yearEarlier(day.date()).orElseThrow())
-                .toList();
-        return now.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Matched(
-                        now.size(),
-                        Sums.mean(now).orElseThrow(),
-                        Sums.mean(base).orElseThrow()));
     }
 }

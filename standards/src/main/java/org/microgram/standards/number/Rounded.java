@@ -1,5 +1,6 @@
 package org.microgram.standards.number;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
@@ -8,7 +9,7 @@ import java.math.BigInteger;
  * @param unscaled in units of its last decimal
  * @param digits its decimals
  */
-public record Rounded(long unscaled, int digits) implements Comparable<Rounded> {
+public record Rounded(long unscaled, int digits) implements Comparable<Rounded>, Serializable {
 
     /** Rounds half-even (GB/T 8170). */
     public static Rounded of(Fraction exact, int digits) {

@@ -1,5 +1,6 @@
 package org.microgram.standards.views;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -13,7 +14,7 @@ import org.microgram.standards.air.ReferenceState;
  * Whole calendar months that a view is made for, both included. {@link #of} gives equal months the same kind, so January to June is always
  * the half-year, whoever asks.
  */
-public record Span(Kind kind, YearMonth first, YearMonth last) implements Comparable<Span> {
+public record Span(Kind kind, YearMonth first, YearMonth last) implements Comparable<Span>, Serializable {
 
     /** What it is called, which also decides how many days it needs ({@link SpanNeeds}). */
     public enum Kind {
