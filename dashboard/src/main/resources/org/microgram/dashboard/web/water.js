@@ -1,5 +1,6 @@
 // Classes of surface water: a diamond with the class in it, worse than V with a double outline. Colour never speaks alone.
 
+import './i18n-parameters.js';
 import {el, svg} from './dom.js';
 import {figure} from './figure.js';
 import {known, t} from './i18n.js';
