@@ -27,8 +27,17 @@ import org.microgram.standards.ledger.StationDay;
  */
 final class History {
 
-    /** What a figure was: published and exact. */
-    record Reading(String value, String exact, String status) {}
+    /**
+     * What a figure was: published and exact.
+     *
+     * @param basis what else its inputs changed and its cause shall say, such as N of an account; empty when there is none
+     */
+    record Reading(String value, String exact, String status, String basis) {
+
+        Reading(String value, String exact, String status) {
+            this(value, exact, status, "");
+        }
+    }
 
     /** Slots that changed at one moment. */
     private record Change(List<String> zh, List<String> en, Set<String> who, Set<String> why, boolean restates) {}
@@ -70,6 +79,7 @@ final class History {
         List<HistoryEntry> entries = new ArrayList<>();
         long previous = Long.MIN_VALUE;
         boolean grew = false;
+        String basis = "";
         for (var group : byArrival.entrySet()) {
             if (!listed.contains(group.getKey())) {
                 group.getValue().forEach(recount::apply);
@@ -78,10 +88,14 @@ final class History {
                 continue;
             }
             if (grew) {
-                Restatements.add(entries, grown(previous, read.apply(recount)));
+                Reading grown = read.apply(recount);
+                basis = grown.basis();
+                Restatements.add(entries, grown(previous, grown));
             }
             Change change = apply(recount, group.getKey(), group.getValue());
             Reading now = read.apply(recount);
+            String moved = basis.isEmpty() || basis.equals(now.basis()) ? "" : "; " + basis + " → " + now.basis();
+            basis = now.basis();
             Restatements.add(
                     entries,
                     new HistoryEntry(
@@ -90,8 +104,8 @@ final class History {
                             now.exact(),
                             now.status(),
                             true,
-                            Restatements.named(change.zh, " 等 %d 项"),
-                            Restatements.named(change.en, " and others, %d in all"),
+                            Restatements.named(change.zh, " 等 %d 项") + moved,
+                            Restatements.named(change.en, " and others, %d in all") + moved,
                             Restatements.named(List.copyOf(change.who), " (%d)"),
                             Restatements.named(List.copyOf(change.why), " (%d)")));
             grew = false;

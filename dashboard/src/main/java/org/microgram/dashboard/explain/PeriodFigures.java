@@ -160,30 +160,8 @@ final class PeriodFigures {
     }
 
     private void ofDailyIndices() {
-        Parameter of = new Parameter(Parameter.Kind.AQI, null);
         for (int day = key.firstDay(); day <= key.lastDay(); day++) {
-            AirDay own = recount.day(day);
-            String input = FigureKey.day(key.subject(), of, day).text();
-            if (own != null && own.aqi().exists()) {
-                String aqi = Integer.toString(own.aqi().value());
-                draft.inputs.add(
-                        Draft.used(input, dayName(day), aqi, aqi, own.aqi().inputs(), null, ""));
-            } else {
-                boolean withheld = own != null && own.aqiStatus() == Status.WITHHELD;
-                Both cause = own == null
-                        ? Causes.NO_RECORD
-                        : withheld ? new Both("当日 AQI 不发布", "the day's AQI is withheld") : Causes.NO_CONCENTRATION;
-                draft.inputs.add(Draft.unused(
-                        input,
-                        dayName(day),
-                        null,
-                        null,
-                        withheld ? "excluded" : "missing",
-                        own == null ? 0 : own.inputsPresent(),
-                        null,
-                        "",
-                        cause));
-            }
+            draft.inputs.add(indexInput(day, recount.day(day)));
         }
         int evaluated = figures == null ? 0 : figures.evaluated();
         draft.inputsTitle = new Both(
@@ -209,7 +187,32 @@ final class PeriodFigures {
         draft.formula = Draft.formula("count", condition + ": " + days + " / " + evaluated);
     }
 
-    private Receipt.Input dayInput(int day, AirDay own, Pollutant p) {
+    /** A day's AQI as an input. */
+    Receipt.Input indexInput(int day, AirDay own) {
+        String input = FigureKey.day(key.subject(), new Parameter(Parameter.Kind.AQI, null), day)
+                .text();
+        if (own != null && own.aqi().exists()) {
+            String aqi = Integer.toString(own.aqi().value());
+            return Draft.used(input, dayName(day), aqi, aqi, own.aqi().inputs(), null, "");
+        }
+        boolean withheld = own != null && own.aqiStatus() == Status.WITHHELD;
+        Both cause = own == null
+                ? Causes.NO_RECORD
+                : withheld ? new Both("当日 AQI 不发布", "the day's AQI is withheld") : Causes.NO_CONCENTRATION;
+        return Draft.unused(
+                input,
+                dayName(day),
+                null,
+                null,
+                withheld ? "excluded" : "missing",
+                own == null ? 0 : own.inputsPresent(),
+                null,
+                "",
+                cause);
+    }
+
+    /** A day's value as an input. */
+    Receipt.Input dayInput(int day, AirDay own, Pollutant p) {
         String of = FigureKey.day(key.subject(), new Parameter(Parameter.Kind.VALUE, p), day)
                 .text();
         String strip = strip(day, p);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.microgram.standards.account.AccountDays;
 import org.microgram.standards.account.Indicator;
 import org.microgram.standards.account.PercentileAccount;
 import org.microgram.standards.account.YearOfSums;
+import org.microgram.standards.figures.AirDay;
 
 /**
  * The accounts of one subject: a row a target and day, from the first day of the target's span that has a record to the last day of any that
@@ -108,19 +110,47 @@ public final class SubjectAccounts {
         return known.input;
     }
 
+    /**
+     * One row by itself, for whoever recounts it: as of the end of a day of the target's span, whether or not there is a record of it or later.
+     *
+     * @param days of any years, in their order
+     * @return empty when the span has no record until that day
+     */
+    public static Optional<Row> row(Network network, Target target, LocalDate day, List<AirDay> days) {
+        int grade = network.grade(target.subject());
+        List<AccountInput> inputs = days.stream()
+                .map(each -> AccountInput.of(each, List.of(target.indicator()), grade))
+                .toList();
+        List<Row> found = new ArrayList<>(1);
+        if (begun(target, inputs) <= day(day)) {
+            rows(network, target, inputs, day(day), day(day), found::add);
+        }
+        return found.stream().findFirst();
+    }
+
     private void rows(Target target, List<AccountInput> inputs, SortedSet<Integer> changed, Consumer<Row> out) {
-        int first = day(target.period().firstDay());
+        int begun = begun(target, inputs);
         int last = day(target.period().lastDay());
-        int begun = inputs.stream()
+        if (begun <= last) {
+            int end = Math.min(last, inputs.get(inputs.size() - 1).day());
+            int from = Math.max(begun, firstRestated(target, inputs, changed));
+            rows(network, target, inputs, from, end, out);
+        }
+    }
+
+    /** The first day of the span or after it that has a record. */
+    private static int begun(Target target, List<AccountInput> inputs) {
+        int first = day(target.period().firstDay());
+        return inputs.stream()
                 .mapToInt(AccountInput::day)
                 .filter(day -> day >= first)
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);
-        if (begun > last) {
-            return;
-        }
-        int end = Math.min(last, inputs.get(inputs.size() - 1).day());
-        int from = Math.max(begun, firstRestated(target, inputs, changed));
+    }
+
+    private static void rows(
+            Network network, Target target, List<AccountInput> inputs, int from, int end, Consumer<Row> out) {
+        int last = day(target.period().lastDay());
         AccountRows rows = new AccountRows(network, target);
         AccountOrigin origin = new AccountOrigin(inputs, target);
         List<AccountDay> valid = inputs.stream()
@@ -134,12 +164,8 @@ public final class SubjectAccounts {
             each(from, end, day -> {
                 AccountDays at = all.at(day);
                 origin.through(day);
-                out.accept(rows.ofPercentile(
-                        day,
-                        new PercentileAccount(at, rows.meanTarget(), rows.tooEarly()),
-                        at.missing().size(),
-                        known,
-                        origin));
+                PercentileAccount account = new PercentileAccount(at, rows.meanTarget(), rows.tooEarly());
+                out.accept(rows.ofPercentile(day, account, at.missing().size(), known, origin));
             });
             return;
         }

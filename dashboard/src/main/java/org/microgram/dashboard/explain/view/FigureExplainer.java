@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.microgram.dashboard.explain.AccountExplainer;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.dashboard.explain.Paper;
@@ -29,12 +30,13 @@ import org.microgram.standards.views.ViewRule;
 import org.microgram.store.Store;
 
 /**
- * Explains every figure: stored ones from their readings ({@link ReadingExplainer}) or samples ({@link WaterExplainer}), those of views from the stored
+ * Explains every figure: stored ones from their readings ({@link ReadingExplainer}, {@link AccountExplainer}) or samples ({@link WaterExplainer}), those of views from the stored
  * rows that they were made of.
  */
 public final class FigureExplainer implements Explainer {
 
     private final ReadingExplainer readings;
+    private final AccountExplainer accounts;
     private final WaterExplainer water;
     private final BasinExplainer basins;
     private final Views views;
@@ -49,6 +51,7 @@ public final class FigureExplainer implements Explainer {
      */
     public FigureExplainer(Store store, Network network, PublishedBases bases, String version) {
         this.readings = new ReadingExplainer(store, network, version);
+        this.accounts = new AccountExplainer(store, network, version);
         this.water = new WaterExplainer(store, network, version);
         this.basins = new BasinExplainer(store, network, version);
         this.views = new Views(store, network, bases);
@@ -65,6 +68,9 @@ public final class FigureExplainer implements Explainer {
         }
         if (WaterExplainer.isOfWater(text)) {
             return water.explain(text, asOfMillis);
+        }
+        if (AccountExplainer.isOfAccount(text)) {
+            return accounts.explain(text, asOfMillis);
         }
         if (!ViewKey.isView(text)) {
             return readings.explain(text, asOfMillis);
@@ -89,6 +95,9 @@ public final class FigureExplainer implements Explainer {
             throw new IllegalArgumentException(
                     "Found: a river, basin, lake or area. Expected: a section. Do: ask for the receipt, and for the history of the"
                             + " sections that it names.");
+        }
+        if (AccountExplainer.isOfAccount(text)) {
+            return accounts.history(text);
         }
         return WaterExplainer.isOfWater(text) ? water.history(text) : readings.history(text);
     }
