@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.microgram.dashboard.explain.Words.Both;
-import org.microgram.messages.air.LockRows;
 import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.SubjectAccounts;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.readings.LockRows;
 import org.microgram.messages.readings.StationMessage;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -72,7 +72,7 @@ public final class AccountExplainer implements Explainer {
         FigureKey soFar = key.soFar();
         Both label = Words.interval(soFar);
         Both title = key.title();
-        long newest = records.stream().mapToLong(History::arrival).max().orElse(Long.MIN_VALUE);
+        long newest = records.stream().mapToLong(StationMessage::arrival).max().orElse(Long.MIN_VALUE);
         return Optional.of(new Receipt(
                 key.text(),
                 subjects.about(key.target().subject()),
@@ -193,7 +193,7 @@ public final class AccountExplainer implements Explainer {
         long to = ChinaTime.startOf(key.day().plusDays(2));
         store.scan(Measurement.READING, stations, from, to, row -> messages.add(ReadingRows.record(row)));
         store.scan(Measurement.LOCK, stations, from, to, row -> messages.add(LockRows.lock(row)));
-        asOf.ifPresent(moment -> messages.removeIf(message -> History.arrival(message) > moment));
+        asOf.ifPresent(moment -> messages.removeIf(message -> message.arrival() > moment));
         return messages;
     }
 
