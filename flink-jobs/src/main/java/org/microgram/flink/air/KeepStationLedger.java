@@ -163,7 +163,12 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         AirRows rows =
                 new AirRows(Subject.station(station), profile, network.judges().periods(), network.hash());
         Function<IntFunction<DayBlock>, DaySource> source = blocks -> new StationDays(
-                grades.get(station), profile, network.screening(), plans.get(station), new StationValues(blocks));
+                grades.get(station),
+                profile,
+                network.screening(),
+                plans.get(station),
+                day -> network.events().out(station, day),
+                new StationValues(blocks));
         days.send((blocks, dirty, to) -> AffectedRows.of(rows, source.apply(blocks), dirty, to), out);
     }
 }

@@ -20,6 +20,7 @@ import org.microgram.standards.screening.Screening;
  * @param screening which values are suspect, and which of these do not count
  * @param notMonitored which pollutants the monitoring plans leave out
  * @param judges which edition judges a period, and the bureau's own editions beside the national ones
+ * @param events exceptional events, of which the confirmed ones take hours out of means
  * @param water sections, lakes, rivers and basins; none where config/sections.csv is not there
  * @param hash short hash over all of it; every row carries it
  */
@@ -31,9 +32,24 @@ public record Network(
         Screening screening,
         List<NotMonitored> notMonitored,
         Judges judges,
+        Events events,
         WaterNetwork water,
         String hash)
         implements Serializable {
+
+    /** Without exceptional events. */
+    public Network(
+            List<Station> stations,
+            List<Area> areas,
+            List<Membership> memberships,
+            String dailyProfile,
+            Screening screening,
+            List<NotMonitored> notMonitored,
+            Judges judges,
+            WaterNetwork water,
+            String hash) {
+        this(stations, areas, memberships, dailyProfile, screening, notMonitored, judges, Events.NONE, water, hash);
+    }
 
     /** Of the air alone. */
     public Network(
@@ -64,6 +80,21 @@ public record Network(
             Judges judges,
             String hash) {
         this(stations, areas, memberships, dailyProfile, screening, List.of(), judges, WaterNetwork.NONE, hash);
+    }
+
+    /** The same with exceptional events entered, under a hash of its own. */
+    public Network with(List<ExceptionalEvent> entered, String otherHash) {
+        return new Network(
+                stations,
+                areas,
+                memberships,
+                dailyProfile,
+                screening,
+                notMonitored,
+                judges,
+                Events.of(entered, memberships),
+                water,
+                otherHash);
     }
 
     /** Finds a station by id, name or alias. */

@@ -30,6 +30,7 @@ final class NetworkHash {
             LocalEditions local,
             Screening screening,
             List<NotMonitored> notMonitored,
+            List<ExceptionalEvent> events,
             WaterNetwork water) {
         List<String> lines = new ArrayList<>();
         for (Station s : stations) {
@@ -80,6 +81,17 @@ final class NetworkHash {
                     each.exemption().to().toString(),
                     each.exemption().document())));
         }
+        // A proposal touches no figure, and neither does what was rejected.
+        events.stream()
+                .filter(ExceptionalEvent::isConfirmed)
+                .forEach(event -> lines.add(line(List.of(
+                        "event",
+                        event.id(),
+                        event.area(),
+                        event.stations().stream().sorted().toList().toString(),
+                        ExceptionalEvent.print(event.from()),
+                        ExceptionalEvent.print(event.to()),
+                        event.pollutants().stream().sorted().toList().toString()))));
         water(water).forEach(cells -> lines.add(line(cells)));
         Collections.sort(lines);
         return sha256(String.join("\n", lines)).substring(0, DIGITS);

@@ -144,8 +144,20 @@ public final class PlainJob {
                 .orElseThrow();
         difference(
                 new AirRows(Subject.station(id), profile, network.judges().periods(), network.hash()),
-                new StationDays(grade, profile, network.screening(), network.plan(Subject.station(id)), before::get),
-                new StationDays(grade, profile, network.screening(), network.plan(Subject.station(id)), after::get),
+                new StationDays(
+                        grade,
+                        profile,
+                        network.screening(),
+                        network.plan(Subject.station(id)),
+                        day -> network.events().out(id, day),
+                        before::get),
+                new StationDays(
+                        grade,
+                        profile,
+                        network.screening(),
+                        network.plan(Subject.station(id)),
+                        day -> network.events().out(id, day),
+                        after::get),
                 changed,
                 written);
         return changed.stream()
