@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,11 @@ final class Recount {
     /** The hours of a station's day that confirmed events take out of the means. */
     ExcludedHours out(String station, int day) {
         return network.events().out(station, day);
+    }
+
+    /** Says which events these are, what each rests on and who confirmed it. */
+    void tell(Collection<String> events, Draft draft) {
+        events.forEach(id -> draft.remarks.add(EventWords.told(network.events(), id)));
     }
 
     /** The figures of a member's hour; null when it has no record. */

@@ -27,11 +27,12 @@ final class DayRows {
             String name = AirFields.day(p);
             int revision = row.has(name + "_revision") ? Math.toIntExact(row.number(name + "_revision")) : 0;
             DayFigures.OfPollutant all = value(row, name, revision);
-            if (p.isParticulate() && row.text(AirFields.lessEvents(p) + "_status") != null) {
-                withEvents.put(p, all);
-                six.add(value(row, AirFields.lessEvents(p), revision));
-            } else {
+            String assessed = AirFields.assessed(row, p);
+            if (assessed.equals(name)) {
                 six.add(all);
+            } else {
+                six.add(value(row, assessed, revision));
+                withEvents.put(p, all);
             }
         }
         return new DayFigures(

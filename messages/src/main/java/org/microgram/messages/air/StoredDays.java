@@ -29,8 +29,7 @@ public final class StoredDays {
         for (Pollutant p : Pollutant.ALL) {
             String name = AirFields.day(p);
             valid(row, name).ifPresent(value -> valid.put(p, value));
-            boolean touched = p.isParticulate() && row.text(AirFields.lessEvents(p) + "_status") != null;
-            valid(row, touched ? AirFields.lessEvents(p) : name).ifPresent(value -> assessed.put(p, value));
+            valid(row, AirFields.assessed(row, p)).ifPresent(value -> assessed.put(p, value));
         }
         Aqi aqi = row.has("aqi")
                 ? new Aqi(

@@ -281,6 +281,12 @@ public final class AirFields {
         return day(p) + "_less_events";
     }
 
+    /** Under which name a row of a day has the value that enters means: without the hours of confirmed events where one touches it. */
+    public static String assessed(Row day, Pollutant p) {
+        boolean touched = p.isParticulate() && day.text(lessEvents(p) + "_status") != null;
+        return touched ? lessEvents(p) : day(p);
+    }
+
     /** {@code pm25_with_events}, {@code pm25_p95_with_events} … in months, years and years to date: of all hours. */
     public static String withEvents(String field) {
         return field + "_with_events";

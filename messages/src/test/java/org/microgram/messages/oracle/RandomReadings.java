@@ -114,7 +114,7 @@ public final class RandomReadings {
                         notMonitored(areas, new Random(number)),
                         Judges.NATIONAL,
                         "h" + number)
-                .with(events(areas, new Random(number + 1000)), "h" + number);
+                .with(events(areas, seeded(number + 1000)), "h" + number);
     }
 
     /**
