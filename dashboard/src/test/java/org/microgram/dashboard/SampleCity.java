@@ -184,6 +184,7 @@ public final class SampleCity {
                         profile,
                         network.screening(),
                         network.plan(Subject.station(station.id())),
+                        day -> network.events().out(station.id(), day),
                         own::get);
                 AirRows as = new AirRows(Subject.station(station.id()), profile, network.hash());
                 AffectedRows.of(as, source, new TreeSet<>(own.keySet()), out);

@@ -11,6 +11,7 @@ import org.microgram.access.Role;
 import org.microgram.access.audit.Chain;
 import org.microgram.dashboard.review.Written;
 import org.microgram.standalone.cli.Session;
+import org.microgram.standards.air.Pollutant;
 
 /**
  * What the commands do, once their options are read. Dates are days of Asia/Shanghai.
@@ -231,6 +232,40 @@ public interface Services {
 
     /** Shows what waits for a person, or sends what one decided. */
     Outcome review(Session session, Review request) throws Exception;
+
+    /**
+     * {@code event}.
+     *
+     * @param id of what is decided
+     * @param byRule the signs of dust propose, not a person
+     * @param area by id or name; empty where stations are named
+     * @param from beginning of the first hour, seconds since 1970 UTC; of a proposal
+     * @param to beginning of the last hour, which belongs to it
+     */
+    record Event(
+            Path data,
+            Verb verb,
+            String id,
+            boolean byRule,
+            Optional<String> area,
+            List<String> stations,
+            long from,
+            long to,
+            List<Pollutant> pollutants,
+            String document,
+            String reason) {
+
+        /** What is done with an exceptional event. */
+        public enum Verb {
+            LIST,
+            PROPOSE,
+            CONFIRM,
+            REJECT
+        }
+    }
+
+    /** Lists, proposes, confirms or rejects exceptional events (dust). */
+    Outcome event(Session session, Event request) throws Exception;
 
     /** {@code store} is where the figures go to; else they stay in the store they are in. */
     Outcome rebuild(Session session, Path data, Optional<StoreKind> store) throws Exception;

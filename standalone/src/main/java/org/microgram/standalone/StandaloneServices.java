@@ -17,6 +17,7 @@ final class StandaloneServices implements Services {
     private final BackfillCommands backfill;
     private final FigureCommands figures;
     private final ReviewCommands review;
+    private final EventCommands events;
     private final DirectoryCommands directory;
 
     private StandaloneServices(Reach reach) {
@@ -25,6 +26,7 @@ final class StandaloneServices implements Services {
         this.backfill = new BackfillCommands(reach, serve);
         this.figures = new FigureCommands(reach);
         this.review = new ReviewCommands(reach, serve);
+        this.events = new EventCommands(reach);
         this.directory = new DirectoryCommands(reach, serve);
     }
 
@@ -133,6 +135,11 @@ final class StandaloneServices implements Services {
     public Outcome token(Session session, TokenChange request) throws Exception {
         reach.refuseInside(session);
         return AccessCommands.token(session, request);
+    }
+
+    @Override
+    public Outcome event(Session session, Event request) throws Exception {
+        return events.event(session, request);
     }
 
     @Override

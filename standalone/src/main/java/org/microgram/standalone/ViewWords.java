@@ -112,6 +112,9 @@ final class ViewWords {
             case "base_below_minimum" -> lang.pick("基期数据不足", "base below minimum");
             case "mixed_state" -> lang.pick("参比状态不一", "mixed reference states");
             case "mixed_editions" -> lang.pick("口径不一致", "mixed editions");
+            case "events_out" -> lang.pick("已剔除沙尘", "dust out");
+            case "base_events_out" -> lang.pick("基期已剔除沙尘", "dust out of the base");
+            case "base_events_unknown" -> lang.pick("基期是否剔除沙尘不明", "dust in the base unknown");
             default -> mark;
         };
     }

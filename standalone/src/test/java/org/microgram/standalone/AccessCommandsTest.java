@@ -123,6 +123,7 @@ class AccessCommandsTest {
             {"explain", "beijing air_day PM2.5 2020-02-12"},
             {"history", "beijing air_day PM2.5 2020-02-12"},
             {"screening"},
+            {"event", "list"},
             {"backfill", "--format", "readings-csv", "../config/README.md"},
             {"rebuild"},
             {"run", "--until-done"},

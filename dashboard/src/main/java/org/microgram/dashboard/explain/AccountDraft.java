@@ -67,7 +67,7 @@ final class AccountDraft {
             AirDay own = recount.day(day);
             Receipt.Input input = indicator.isCount()
                     ? figures.indexInput(day, own)
-                    : figures.dayInput(day, own, indicator == Indicator.PM25_MEAN ? Pollutant.PM25 : Pollutant.O3);
+                    : figures.assessed(day, own, indicator == Indicator.PM25_MEAN ? Pollutant.PM25 : Pollutant.O3);
             used += input.use().equals("used") ? 1 : 0;
             draft.inputs.add(input);
         }

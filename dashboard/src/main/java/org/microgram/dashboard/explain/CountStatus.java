@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.util.List;
 import java.util.Set;
+import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
@@ -27,9 +28,15 @@ public final class CountStatus {
         List<Pollutant> deciding = archive ? List.of(Pollutant.PM25) : Pollutant.ALL;
         Set<Pollutant> exempt = MonitoringPlan.parse(row.text("not_monitored"));
         return deciding.stream()
-                        .allMatch(p -> exempt.contains(p) || Status.OK.code().equals(row.text(p.column() + "_status")))
+                        .allMatch(p -> exempt.contains(p) || Status.OK.code().equals(status(row, p)))
                 ? Status.OK
                 : Status.BELOW_MINIMUM;
+    }
+
+    /** Of all hours: counts keep those of events. */
+    private static String status(Row row, Pollutant p) {
+        String all = p.isParticulate() ? row.text(AirFields.withEvents(p.column()) + "_status") : null;
+        return all == null ? row.text(p.column() + "_status") : all;
     }
 
     /** The days that one pollutant needs in the period, which all of them need alike. */

@@ -7,6 +7,7 @@ import org.microgram.standards.ChinaTime;
 import org.microgram.standards.Status;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.Validity;
+import org.microgram.standards.events.ExcludedHours;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.MonitoringPlan;
@@ -100,12 +101,30 @@ final class DayFigures {
         if (day.exact(p) != null) {
             draft.rounded(day.exact(p), p.decimals(), Rounding.HALF_EVEN, Draft.GBT_8170);
         }
+        AirDay.LessEvents less = day.lessEvents(p);
+        if (less != null) {
+            String value = less.exact() == null
+                    ? "—"
+                    : Scaled.printFixed(day.assessedRounded(p), p.decimals()) + " ("
+                            + less.exact().toSixDecimals() + ")";
+            String of = less.had() + "/" + day.needed(p);
+            boolean enters = less.status() == Status.OK;
+            draft.remarks.add(new Receipt.Judgement(
+                    "剔除沙尘后 " + value + ",有效 " + of,
+                    "without dust " + value + ", had/needs " + of,
+                    enters ? "以此计入均值" : "不足,当日不计入均值",
+                    enters ? "this enters the means" : "too few, the day is out of the means",
+                    false));
+            recount.tell(day.events(), draft);
+        }
     }
 
     private void ofHours(Pollutant p) {
         String station = key.subject().id();
         for (int hour = 0; hour < StationDay.HOURS; hour++) {
-            draft.inputs.add(HourFigures.hourInput(recount, station, startOf(hour), p));
+            Receipt.Input input = HourFigures.hourInput(recount, station, startOf(hour), p);
+            ExcludedHours out = recount.out(station, key.firstDay());
+            draft.inputs.add(out.isOut(hour, p) ? input.noted(EventWords.out(out.events())) : input);
         }
         counts(p);
         draft.inputsTitle = new Both(
@@ -218,6 +237,7 @@ final class DayFigures {
         String of = FigureKey.day(Subject.station(member), new Parameter(Parameter.Kind.VALUE, p), key.firstDay())
                 .text();
         String strip = Causes.strip(recount.screened(member, key.firstDay()), p);
+        Both note = own == null || own.lessEvents(p) == null ? null : EventWords.out(own.events());
         if (own == null || own.exact(p) == null) {
             Both cause = own == null ? Causes.NO_RECORD : noValue(member, own, p);
             int needed = p == Pollutant.O3 ? Validity.WINDOWS_OF_MDA8 : Validity.HOURS_OF_DAY;
@@ -229,7 +249,7 @@ final class DayFigures {
             Both cause = new Both("个数不足,因超标仍计", "too few, counts because it exceeds");
             return Draft.unused(of, name, value, exact, "flagged", own.had(p), own.needed(p), strip, cause);
         }
-        return own.isValid(p)
+        Receipt.Input input = own.isValid(p)
                 ? Draft.used(of, name, value, exact, own.had(p), own.needed(p), strip)
                 : Draft.unused(
                         of,
@@ -241,6 +261,7 @@ final class DayFigures {
                         own.needed(p),
                         strip,
                         Causes.tooFew(false, p, own.had(p), own.needed(p)));
+        return input.noted(note);
     }
 
     /** Withdrawn, if any of its hours was; else its records lack the pollutant. */

@@ -85,6 +85,9 @@ final class Judgements {
             case DAYS_OF_PERCENTILE -> kind == Parameter.Kind.PERCENTILE;
             case STATISTICS -> value || kind == Parameter.Kind.PERCENTILE;
             case UNFINISHED_MONTH, MONTHS_TO_DATE -> !ofDays;
+            case EXCEPTIONAL_EVENTS ->
+                (value || kind == Parameter.Kind.PERCENTILE)
+                        && key.parameter().pollutant().isParticulate();
             case STATIONS, STATIONS_UNDER_FOUR, JUDGING_EDITION -> true;
         };
     }

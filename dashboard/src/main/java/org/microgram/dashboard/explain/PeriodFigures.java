@@ -10,6 +10,7 @@ import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.PublishedDecimals;
 import org.microgram.standards.air.Validity;
+import org.microgram.standards.events.ExcludedHours;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirPeriod;
 import org.microgram.standards.figures.DailyProfile;
@@ -55,15 +56,23 @@ final class PeriodFigures {
         Fraction sum = Fraction.ZERO;
         for (int day = key.firstDay(); day <= key.lastDay(); day++) {
             AirDay own = recount.day(day);
-            draft.inputs.add(dayInput(day, own, p));
-            if (own != null && own.isValid(p)) {
-                rounded[count++] = own.rounded(p);
-                sum = sum.plus(own.exact(p));
+            draft.inputs.add(isCount() ? measured(day, own, p) : assessed(day, own, p));
+            if (own != null && (isCount() ? own.isValid(p) : own.isAssessed(p))) {
+                rounded[count++] = isCount() ? own.rounded(p) : own.assessedRounded(p);
+                sum = sum.plus(isCount() ? own.exact(p) : own.assessed(p));
             }
         }
         if (figures != null) {
             AirPeriod.OfPollutant of = figures.of(p);
-            draft.counts(of.had(), of.needed(), of.status());
+            AirPeriod.WithEvents all = of.withEvents();
+            if (isCount() && all != null) {
+                draft.counts(all.had(), of.needed(), all.status());
+            } else {
+                draft.counts(of.had(), of.needed(), of.status());
+            }
+            if (all != null) {
+                withEvents(p, all);
+            }
         }
         String what = p == Pollutant.O3 ? "每日 MDA8" : "日均";
         draft.inputsTitle = new Both(
@@ -71,8 +80,7 @@ final class PeriodFigures {
                         + shortMonths(p).zh() + ")",
                 "daily values (" + draft.had + " of " + period.days() + ", needs " + draft.needed
                         + shortMonths(p).en() + ")");
-        boolean attaining = key.parameter().kind() == Parameter.Kind.ATTAINING;
-        if (figures == null || (count == 0 && !attaining)) {
+        if (figures == null || (count == 0 && !isCount())) {
             return; // without a day there is no mean, but there are no attaining days either
         }
         switch (key.parameter().kind()) {
@@ -92,6 +100,32 @@ final class PeriodFigures {
         }
     }
 
+    /** Counts of days keep the hours of events, means and percentiles do not (definitions §10). */
+    private boolean isCount() {
+        return key.parameter().kind() == Parameter.Kind.ATTAINING;
+    }
+
+    /** The other result beside the one that is explained, and the events. */
+    private void withEvents(Pollutant p, AirPeriod.WithEvents all) {
+        Fraction exact = key.parameter().kind() == Parameter.Kind.PERCENTILE ? all.percentile() : all.mean();
+        if (!isCount()) {
+            int decimals = key.parameter().kind() == Parameter.Kind.PERCENTILE
+                    ? p.decimals()
+                    : PublishedDecimals.ofMean(p, period.last());
+            String value = exact == null
+                    ? "—"
+                    : Scaled.printFixed(exact.rounded(decimals, Rounding.HALF_EVEN), decimals) + " ("
+                            + exact.toSixDecimals() + ")";
+            draft.remarks.add(new Receipt.Judgement(
+                    "含沙尘 " + value,
+                    "with dust " + value,
+                    all.had() + " 天,已剔除的另计",
+                    all.had() + " days; above it is without",
+                    false));
+        }
+        recount.tell(figures.events(), draft);
+    }
+
     /** A year may have its days and be below the minimum all the same, because one of its months is. */
     private Both shortMonths(Pollutant p) {
         StringBuilder zh = new StringBuilder();
@@ -104,7 +138,7 @@ final class PeriodFigures {
             LocalDate last = end.isAfter(period.last()) ? period.last() : end;
             long had = first.datesUntil(last.plusDays(1))
                     .map(date -> recount.day((int) date.toEpochDay()))
-                    .filter(own -> own != null && own.isValid(p))
+                    .filter(own -> own != null && (isCount() ? own.isValid(p) : own.isAssessed(p)))
                     .count();
             int needed = Validity.daysOfMonthUntil(last);
             if (had < needed) {
@@ -211,8 +245,34 @@ final class PeriodFigures {
                 cause);
     }
 
-    /** A day's value as an input. */
-    Receipt.Input dayInput(int day, AirDay own, Pollutant p) {
+    /** A day without the hours of events, with the value of all its hours beside it. */
+    Receipt.Input assessed(int day, AirDay own, Pollutant p) {
+        if (own == null || own.lessEvents(p) == null) {
+            return measured(day, own, p);
+        }
+        String of = FigureKey.day(key.subject(), new Parameter(Parameter.Kind.VALUE, p), day)
+                .text();
+        AirDay.LessEvents less = own.lessEvents(p);
+        String all = own.exact(p) == null ? "—" : Scaled.printFixed(own.rounded(p), p.decimals());
+        String value = less.exact() == null ? null : Scaled.printFixed(own.assessedRounded(p), p.decimals());
+        String exact = less.exact() == null ? null : less.exact().toSixDecimals();
+        String strip = strip(day, p);
+        Receipt.Input input = less.status() == Status.OK
+                ? Draft.used(of, dayName(day), value, exact, less.had(), own.needed(p), strip)
+                : Draft.unused(
+                        of,
+                        dayName(day),
+                        value,
+                        exact,
+                        "excluded",
+                        less.had(),
+                        own.needed(p),
+                        strip,
+                        EventWords.left(own.events(), recount.isArea(), p, less.had(), own.needed(p)));
+        return input.noted(EventWords.out(own.events(), all));
+    }
+
+    private Receipt.Input measured(int day, AirDay own, Pollutant p) {
         String of = FigureKey.day(key.subject(), new Parameter(Parameter.Kind.VALUE, p), day)
                 .text();
         String strip = strip(day, p);
@@ -242,12 +302,27 @@ final class PeriodFigures {
     /** Of a station one character an hour, of an area one a member. */
     private String strip(int day, Pollutant p) {
         if (!recount.isArea()) {
-            return Causes.strip(recount.screened(key.subject().id(), day), p);
+            String hours = Causes.strip(recount.screened(key.subject().id(), day), p);
+            return isCount()
+                    ? hours
+                    : lessEvents(hours, recount.out(key.subject().id(), day), p);
         }
         StringBuilder strip = new StringBuilder();
         for (String member : recount.stationsOn(day)) {
             AirDay own = recount.dayOf(member, day);
-            strip.append(own == null || own.exact(p) == null ? 'm' : own.isValid(p) ? 'u' : 'x');
+            boolean counts = own != null && (isCount() ? own.isValid(p) : own.isAssessed(p));
+            strip.append(own == null || own.exact(p) == null ? 'm' : counts ? 'u' : 'x');
+        }
+        return strip.toString();
+    }
+
+    /** An hour that is there and that an event takes out is excluded. */
+    private static String lessEvents(String hours, ExcludedHours out, Pollutant p) {
+        StringBuilder strip = new StringBuilder(hours);
+        for (int hour = 0; hour < strip.length(); hour++) {
+            if (out.isOut(hour, p) && strip.charAt(hour) != 'm') {
+                strip.setCharAt(hour, 'x');
+            }
         }
         return strip.toString();
     }

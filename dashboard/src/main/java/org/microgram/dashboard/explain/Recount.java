@@ -2,6 +2,7 @@ package org.microgram.dashboard.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.events.ExcludedHours;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.AirPeriod;
@@ -72,6 +74,7 @@ final class Recount {
                         profile,
                         network.screening(),
                         plan(),
+                        day -> network.events().out(subject.id(), day),
                         day -> received(subject.id(), day));
     }
 
@@ -198,7 +201,19 @@ final class Recount {
     /** The figures of a member's day; null when nothing was received. */
     AirDay dayOf(String station, int day) {
         StationDay hours = stationDay(station, day);
-        return hours == null ? null : DayRules.station(hours, grade(station), profile);
+        return hours == null
+                ? null
+                : DayRules.station(hours, grade(station), profile, MonitoringPlan.ALL_SIX, out(station, day));
+    }
+
+    /** The hours of a station's day that confirmed events take out of the means. */
+    ExcludedHours out(String station, int day) {
+        return network.events().out(station, day);
+    }
+
+    /** Says which events these are, what each rests on and who confirmed it. */
+    void tell(Collection<String> events, Draft draft) {
+        events.forEach(id -> draft.remarks.add(EventWords.told(network.events(), id)));
     }
 
     /** The figures of a member's hour; null when it has no record. */

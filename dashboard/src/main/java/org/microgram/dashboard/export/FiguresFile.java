@@ -134,6 +134,7 @@ public final class FiguresFile {
                     row.text(name + "_status"),
                     row.text("profile"),
                     row.number(name + "_revision")));
+            EventFigures.ofDay(row, p).ifPresent(figures::add);
         }
         // Of an index the valid pollutants are counted; it needs one to exist, and the profile says when it is given.
         figures.add(new Figure(
@@ -192,6 +193,7 @@ public final class FiguresFile {
                     status,
                     profile,
                     revision));
+            figures.addAll(EventFigures.ofPeriod(row, p, period, decimals));
             String attaining = Long.toString(row.number(name + "_attaining"));
             figures.add(new Figure(
                     row,
@@ -201,9 +203,9 @@ public final class FiguresFile {
                     attaining,
                     attaining,
                     "d",
-                    had,
+                    EventFigures.had(row, p), // counts of days keep events
                     needed,
-                    status,
+                    EventFigures.status(row, p),
                     profile,
                     revision));
         }

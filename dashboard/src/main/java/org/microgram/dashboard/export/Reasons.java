@@ -125,7 +125,7 @@ final class Reasons {
     }
 
     private static boolean isValid(Row day, Pollutant p) {
-        return Status.OK.code().equals(day.text(AirFields.day(p) + "_status"));
+        return Status.OK.code().equals(day.text(AirFields.assessed(day, p) + "_status"));
     }
 
     private static Set<LocalDate> dates(List<Row> days, Predicate<Row> which) {

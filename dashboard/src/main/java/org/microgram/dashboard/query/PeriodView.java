@@ -8,8 +8,10 @@ import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
+import org.microgram.standards.air.PublishedDecimals;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.MonitoringPlan;
+import org.microgram.standards.number.Rounded;
 import org.microgram.standards.views.Mark;
 import org.microgram.standards.views.SpanFigures;
 import org.microgram.standards.views.ViewRule;
@@ -41,6 +43,7 @@ final class PeriodView {
                 .number("received_at", figures.receivedAt())
                 .text("config", config)
                 .text("not_monitored", MonitoringPlan.codes(figures.notMonitored()))
+                .text("events", figures.events().isEmpty() ? null : String.join(" ", figures.events()))
                 .text("period", figures.span().toString())
                 .text("through", figures.through().toString())
                 .text("marks", Mark.codes(marks(figures)))
@@ -64,8 +67,25 @@ final class PeriodView {
                 .text(name + "_status", of.status().code())
                 .number(name + "_revision", of.revision())
                 .number(name + "_attaining", of.attaining());
+        if (of.withEvents() != null) {
+            withEvents(row, p, figures);
+        }
         if (!of.lacking().isEmpty()) {
             row.text(name + "_lacking", String.join("; ", of.lacking()));
+        }
+    }
+
+    private static void withEvents(ViewRow row, Pollutant p, SpanFigures figures) {
+        SpanFigures.WithEvents all = figures.of(p).withEvents();
+        String name = AirFields.withEvents(p.column());
+        row.number(name + "_had", all.had()).text(name + "_status", all.status().code());
+        if (all.mean() != null) {
+            String percentile = AirFields.withEvents(AirFields.percentile(p));
+            int decimals = PublishedDecimals.ofMean(p, figures.span().lastDay());
+            row.rounded(name, Rounded.of(all.mean(), decimals))
+                    .text(name + "_exact", all.mean().toString())
+                    .rounded(percentile, Rounded.of(all.percentile(), p.decimals()))
+                    .text(percentile + "_exact", all.percentile().toString());
         }
     }
 
@@ -79,6 +99,9 @@ final class PeriodView {
         }
         if (figures.indexEditions().size() > 1) {
             marks.add(Mark.MIXED_EDITIONS);
+        }
+        if (!figures.events().isEmpty()) {
+            marks.add(Mark.EVENTS_OUT);
         }
         return marks;
     }

@@ -85,6 +85,9 @@ final class TrendView {
         if (gas && years.stream().anyMatch(y -> y.of(statistic.pollutant()).mixedState())) {
             marks.add(Mark.MIXED_STATE);
         }
+        if (years.stream().anyMatch(statistic::isLessEvents)) {
+            marks.add(Mark.EVENTS_OUT);
+        }
         List<SpanFigures> inputs = years.isEmpty() ? List.of(last) : years;
         return row.origin(
                         last,

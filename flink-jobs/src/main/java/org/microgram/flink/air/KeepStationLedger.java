@@ -160,7 +160,12 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         AirRows rows =
                 new AirRows(Subject.station(station), profile, network.judges().periods(), network.hash());
         Function<IntFunction<DayBlock>, DaySource> source = blocks -> new StationDays(
-                grades.get(station), profile, network.screening(), plans.get(station), new StationValues(blocks));
+                grades.get(station),
+                profile,
+                network.screening(),
+                plans.get(station),
+                day -> network.events().out(station, day),
+                new StationValues(blocks));
         SubjectAccounts account = accounts.get(station);
         if (account == null) {
             account = new SubjectAccounts(network, Subject.station(station), days.known());

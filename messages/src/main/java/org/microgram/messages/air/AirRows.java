@@ -1,5 +1,6 @@
 package org.microgram.messages.air;
 
+import java.util.Collection;
 import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -114,6 +115,9 @@ public final class AirRows {
             if (day.subIndex(p) != SubIndex.NONE) {
                 row.number(Fields.DAY_IAQI[p.ordinal()], day.subIndex(p));
             }
+            if (day.lessEvents(p) != null) {
+                lessEvents(row, p, day);
+            }
         }
         aqi(row, day.aqi());
         row.number("inputs_present", day.inputsPresent());
@@ -125,6 +129,7 @@ public final class AirRows {
         row.number("received_at", day.receivedAt());
         row.text("unconfirmed", Unconfirmed.text(day.unconfirmed()));
         row.text("not_monitored", MonitoringPlan.codes(day.notMonitored()));
+        row.text("events", events(day.events()));
         return row.text("config", config).build();
     }
 
@@ -155,6 +160,9 @@ public final class AirRows {
             row.number(f.revision(), of.revision());
             states(row, f, of.states());
             row.number(Fields.ATTAINING[p.ordinal()], of.attaining());
+            if (of.withEvents() != null) {
+                withEvents(row, p, of.withEvents(), period);
+            }
         }
         row.number("good_days", figures.good());
         row.number("heavy_days", figures.heavy());
@@ -171,7 +179,38 @@ public final class AirRows {
         row.number("mixed_state", period.isMixedState() ? 1 : 0);
         row.text("unconfirmed", Unconfirmed.text(judging.unconfirmed(period, figures.unconfirmed())));
         row.text("not_monitored", MonitoringPlan.codes(figures.notMonitored()));
+        row.text("events", events(figures.events()));
         return row.text("config", config).build();
+    }
+
+    private static void lessEvents(Row.Builder row, Pollutant p, AirDay day) {
+        AirDay.LessEvents less = day.lessEvents(p);
+        String name = AirFields.lessEvents(p);
+        if (less.exact() != null) {
+            row.number(name, day.assessedRounded(p));
+            row.text(name + "_exact", less.exact().toString());
+        }
+        row.number(name + "_had", less.had());
+        row.text(name + "_status", less.status().code());
+    }
+
+    private static void withEvents(Row.Builder row, Pollutant p, AirPeriod.WithEvents all, Period period) {
+        String name = AirFields.withEvents(p.column());
+        if (all.mean() != null) {
+            int decimals = PublishedDecimals.ofMean(p, period.last());
+            String percentile = AirFields.withEvents(AirFields.percentile(p));
+            row.number(
+                    name, all.mean().rounded(decimals, Rounding.HALF_EVEN) * Scaled.powerOfTen(ROW_DIGITS - decimals));
+            row.text(name + "_exact", all.mean().toString());
+            row.number(percentile, all.percentile().rounded(p.decimals(), Rounding.HALF_EVEN));
+            row.text(percentile + "_exact", all.percentile().toString());
+        }
+        row.number(name + "_had", all.had());
+        row.text(name + "_status", all.status().code());
+    }
+
+    private static String events(Collection<String> ids) {
+        return ids.isEmpty() ? null : String.join(" ", ids);
     }
 
     private static void states(Row.Builder row, Fields.Judged f, States states) {

@@ -60,7 +60,12 @@ public final class AreaDays implements DaySource {
             for (String member : members) {
                 StationDay day = block.station(member);
                 if (day != null) {
-                    stations.add(DayRules.station(day, grades.get(member), profile));
+                    stations.add(DayRules.station(
+                            day,
+                            grades.get(member),
+                            profile,
+                            MonitoringPlan.ALL_SIX,
+                            network.events().out(member, block.day())));
                 }
             }
             AirDay figures = DayRules.area(block.day(), stations, members.size(), profile, plan);

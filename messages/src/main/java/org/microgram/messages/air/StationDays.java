@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.microgram.standards.events.ExcludedHours;
 import org.microgram.standards.figures.AirDay;
 import org.microgram.standards.figures.AirHour;
 import org.microgram.standards.figures.DailyProfile;
@@ -22,24 +23,32 @@ public final class StationDays implements DaySource {
     private final DailyProfile profile;
     private final Screening screening;
     private final MonitoringPlan plan;
+    private final IntFunction<ExcludedHours> out;
     private final IntFunction<StationDay> days;
     private final Map<Integer, Counted> counted = new HashMap<>();
 
     /** Of a station that monitors all six. */
     public StationDays(int grade, DailyProfile profile, Screening screening, IntFunction<StationDay> days) {
-        this(grade, profile, screening, MonitoringPlan.ALL_SIX, days);
+        this(grade, profile, screening, MonitoringPlan.ALL_SIX, day -> ExcludedHours.NONE, days);
     }
 
     /**
      * @param grade zone class of the station, 1 or 2
+     * @param out gives the hours of a day that confirmed events take out of the means
      * @param days gives the day's values as received; null when nothing was
      */
     public StationDays(
-            int grade, DailyProfile profile, Screening screening, MonitoringPlan plan, IntFunction<StationDay> days) {
+            int grade,
+            DailyProfile profile,
+            Screening screening,
+            MonitoringPlan plan,
+            IntFunction<ExcludedHours> out,
+            IntFunction<StationDay> days) {
         this.grade = grade;
         this.profile = profile;
         this.screening = screening;
         this.plan = plan;
+        this.out = out;
         this.days = days;
     }
 
@@ -65,7 +74,7 @@ public final class StationDays implements DaySource {
 
     @Override
     public AirDay day(int day) {
-        return DayRules.station(counting(day), grade, profile, plan);
+        return DayRules.station(counting(day), grade, profile, plan, out.apply(day));
     }
 
     /** The values of the day that count, worked out once: a year to date asks for every day of the year again. */

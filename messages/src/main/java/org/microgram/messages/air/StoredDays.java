@@ -2,6 +2,7 @@ package org.microgram.messages.air;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.microgram.messages.rows.AirFields;
 import org.microgram.messages.rows.Row;
 import org.microgram.standards.ChinaTime;
@@ -24,11 +25,11 @@ public final class StoredDays {
     /** @param row of {@code air_day} */
     public static StoredDay of(Row row) {
         Map<Pollutant, Fraction> valid = new EnumMap<>(Pollutant.class);
+        Map<Pollutant, Fraction> assessed = new EnumMap<>(Pollutant.class);
         for (Pollutant p : Pollutant.ALL) {
             String name = AirFields.day(p);
-            if (Status.OK.code().equals(row.text(name + "_status"))) {
-                valid.put(p, Fraction.parse(row.text(name + "_exact")));
-            }
+            valid(row, name).ifPresent(value -> valid.put(p, value));
+            valid(row, AirFields.assessed(row, p)).ifPresent(value -> assessed.put(p, value));
         }
         Aqi aqi = row.has("aqi")
                 ? new Aqi(
@@ -40,9 +41,16 @@ public final class StoredDays {
         return new StoredDay(
                 ChinaTime.date(ChinaTime.dayOf(row.key().startSecond())),
                 valid,
+                assessed,
                 aqi,
                 Unconfirmed.parse(row.text("unconfirmed")),
                 MonitoringPlan.parse(row.text("not_monitored")));
+    }
+
+    private static Optional<Fraction> valid(Row row, String name) {
+        return Status.OK.code().equals(row.text(name + "_status"))
+                ? Optional.of(Fraction.parse(row.text(name + "_exact")))
+                : Optional.empty();
     }
 
     /** The row as it would be under another edition of the index; the concentrations and what they rest on stay. */

@@ -20,6 +20,7 @@ import org.microgram.standards.screening.Screening;
  * @param screening which values are suspect, and which of these do not count
  * @param notMonitored which pollutants the monitoring plans leave out
  * @param judges which edition judges a period, and the bureau's own editions beside the national ones
+ * @param events exceptional events, of which the confirmed ones take hours out of means
  * @param water sections, lakes, rivers and basins; none where config/sections.csv is not there
  * @param targets what accounts are held against; none where config/targets.yaml is not there
  * @param hash short hash over all of it; every row carries it
@@ -32,6 +33,7 @@ public record Network(
         Screening screening,
         List<NotMonitored> notMonitored,
         Judges judges,
+        Events events,
         WaterNetwork water,
         Targets targets,
         String hash)
@@ -39,7 +41,7 @@ public record Network(
 
     private static final int GRADE_OF_AREAS = 2;
 
-    /** Without any account. */
+    /** Without exceptional events and any account. */
     public Network(
             List<Station> stations,
             List<Area> areas,
@@ -50,7 +52,18 @@ public record Network(
             Judges judges,
             WaterNetwork water,
             String hash) {
-        this(stations, areas, memberships, dailyProfile, screening, notMonitored, judges, water, Targets.NONE, hash);
+        this(
+                stations,
+                areas,
+                memberships,
+                dailyProfile,
+                screening,
+                notMonitored,
+                judges,
+                Events.NONE,
+                water,
+                Targets.NONE,
+                hash);
     }
 
     /** Of the air alone. */
@@ -87,7 +100,17 @@ public record Network(
     /** The same with these targets. */
     public Network with(Targets others) {
         return new Network(
-                stations, areas, memberships, dailyProfile, screening, notMonitored, judges, water, others, hash);
+                stations,
+                areas,
+                memberships,
+                dailyProfile,
+                screening,
+                notMonitored,
+                judges,
+                events,
+                water,
+                others,
+                hash);
     }
 
     /** Whose daily limits judge a subject: a station has its own grade, of an area it is the second (GB 3095). */
@@ -97,6 +120,22 @@ public record Network(
                 .findFirst()
                 .map(Station::grade)
                 .orElse(GRADE_OF_AREAS);
+    }
+
+    /** The same with exceptional events entered, under a hash of its own. */
+    public Network with(List<ExceptionalEvent> entered, String otherHash) {
+        return new Network(
+                stations,
+                areas,
+                memberships,
+                dailyProfile,
+                screening,
+                notMonitored,
+                judges,
+                Events.of(entered, memberships),
+                water,
+                targets,
+                otherHash);
     }
 
     /** Finds a station by id, name or alias. */

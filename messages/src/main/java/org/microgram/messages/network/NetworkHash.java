@@ -30,6 +30,7 @@ final class NetworkHash {
             LocalEditions local,
             Screening screening,
             List<NotMonitored> notMonitored,
+            List<ExceptionalEvent> events,
             WaterNetwork water,
             Targets targets) {
         List<String> lines = new ArrayList<>();
@@ -81,6 +82,17 @@ final class NetworkHash {
                     each.exemption().to().toString(),
                     each.exemption().document())));
         }
+        // A proposal touches no figure, and neither does what was rejected.
+        events.stream()
+                .filter(ExceptionalEvent::isConfirmed)
+                .forEach(event -> lines.add(line(List.of(
+                        "event",
+                        event.id(),
+                        event.area(),
+                        event.stations().stream().sorted().toList().toString(),
+                        ExceptionalEvent.print(event.from()),
+                        ExceptionalEvent.print(event.to()),
+                        event.pollutants().stream().sorted().toList().toString()))));
         water(water).forEach(cells -> lines.add(line(cells)));
         targets(targets).forEach(cells -> lines.add(line(cells)));
         Collections.sort(lines);

@@ -14,7 +14,7 @@ import org.microgram.standards.screening.Screening;
 
 /**
  * Loads {@code config/}: {@code stations.csv}, {@code areas.csv}, {@code members.csv}, {@code evaluation.yaml}, {@code screening.yaml},
- * {@code not-monitored.csv}, {@code targets.yaml}, the folders of {@code editions/}, and by {@link WaterNetworkLoader} and
+ * {@code not-monitored.csv}, {@code events.yaml}, {@code targets.yaml}, the folders of {@code editions/}, and by {@link WaterNetworkLoader} and
  * {@link SectionAreasFile} what there is of water.
  *
  * <p>Days are days of Asia/Shanghai; a period of days includes its first and its last.
@@ -81,6 +81,11 @@ public final class NetworkLoader {
         List<NotMonitored> notMonitored = NotMonitoredFile.read(folder, stations, areas, problems);
         WaterNetwork rivers = WaterNetworkLoader.read(folder, problems);
         WaterNetwork water = rivers.withAreas(SectionAreasFile.read(folder, areas, rivers, problems));
+        List<ExceptionalEvent> events = EventsFile.read(
+                folder,
+                areas.stream().map(Area::id).toList(),
+                stations.stream().map(Station::id).toList(),
+                problems);
         checks.networkIsNotEmpty(folder, stations, areas);
         // Against stations and areas that are in order: else each subject would be told to be unknown.
         Targets targets = problems.isEmpty() ? Targets.read(folder, areas, stations, problems) : Targets.NONE;
@@ -90,8 +95,8 @@ public final class NetworkLoader {
         members.sort(Comparator.comparing(Membership::area)
                 .thenComparing(Membership::station)
                 .thenComparing(Membership::from));
-        String hash =
-                NetworkHash.of(stations, areas, members, evaluation, local, screening, notMonitored, water, targets);
+        String hash = NetworkHash.of(
+                stations, areas, members, evaluation, local, screening, notMonitored, events, water, targets);
         Judges judges = new Judges(new Judging(evaluation.judge()), local.editions());
         return new Network(
                 List.copyOf(stations),
@@ -101,6 +106,7 @@ public final class NetworkLoader {
                 screening,
                 notMonitored,
                 judges,
+                Events.of(events, members),
                 water,
                 targets,
                 hash);

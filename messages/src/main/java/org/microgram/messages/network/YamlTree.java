@@ -36,6 +36,11 @@ final class YamlTree {
         return Files.exists(file) ? ConfigTable.readText(file, problems).flatMap(this::compose) : Optional.empty();
     }
 
+    /** The root of a text that is to stand in the file. */
+    Optional<Node> root(String text) {
+        return compose(text);
+    }
+
     private Optional<Node> compose(String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())

@@ -134,9 +134,8 @@ final class AccountOracle {
 
     private Ratio value(Day day) {
         int o3 = Pollutant.O3.ordinal();
-        int pm25 = Pollutant.PM25.ordinal();
         return switch (target.indicator()) {
-            case PM25_MEAN -> day.valid[pm25] ? day.exact[pm25] : null;
+            case PM25_MEAN -> day.isAssessed(Pollutant.PM25) ? day.assessed(Pollutant.PM25) : null;
             case O3_P90 ->
                 day.valid[o3] ? Ratio.whole(day.published(Pollutant.O3).longValueExact()) : null;
             case GOOD_DAYS -> day.aqi == null ? null : day.aqi <= 100 ? ONE : Ratio.ZERO;

@@ -6,7 +6,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.microgram.messages.network.NotMonitored;
 import org.microgram.messages.rows.Measurement;
@@ -42,6 +45,28 @@ final class Day {
 
     final Marks marks = new Marks();
 
+    /** Of a pollutant that a confirmed event touches: what is left without its hours. */
+    static final class Left {
+        final Ratio exact;
+        final int had;
+        final boolean valid;
+
+        Left(Ratio exact, int had, int needed) {
+            this(exact, had, exact != null && had >= needed);
+        }
+
+        Left(Ratio exact, int had, boolean valid) {
+            this.exact = exact;
+            this.had = had;
+            this.valid = valid;
+        }
+    }
+
+    /** By pollutant; null where no event touches it. */
+    final Left[] left = new Left[Pollutant.COUNT];
+
+    final SortedSet<String> events = new TreeSet<>();
+
     private Day(LocalDate date) {
         this.date = date;
     }
@@ -52,21 +77,31 @@ final class Day {
         for (Pollutant p : Pollutant.ALL) {
             int i = p.ordinal();
             String name = p == Pollutant.O3 ? "o3_mda8" : p.column();
-            String exact = row.text(name + "_exact");
-            if (exact != null) {
-                String[] parts = exact.split("/");
-                day.exact[i] = new Ratio(
-                        new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
-            }
+            day.exact[i] = ratio(row.text(name + "_exact"));
             day.valid[i] = "ok".equals(row.text(name + "_status"));
             day.superseded[i] = (int) row.number(name + "_revision");
+            if (p.isParticulate() && row.text(name + "_less_events_status") != null) {
+                day.left[i] = new Left(
+                        ratio(row.text(name + "_less_events_exact")),
+                        (int) row.number(name + "_less_events_had"),
+                        "ok".equals(row.text(name + "_less_events_status")));
+            }
         }
         day.aqi = row.has("aqi") ? (Integer) (int) row.number("aqi") : null;
         day.receivedAt = row.number("received_at");
         return day;
     }
 
-    static Day ofStation(LocalDate date, StationFacts.Hour[] hours, int grade) {
+    /** Of a text such as {@code 1036/24}; null of none. */
+    private static Ratio ratio(String exact) {
+        if (exact == null) {
+            return null;
+        }
+        String[] parts = exact.split("/");
+        return new Ratio(new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
+    }
+
+    static Day ofStation(LocalDate date, StationFacts.Hour[] hours, int grade, String station, EventFacts events) {
         Day day = new Day(date);
         for (StationFacts.Hour hour : hours) {
             if (hour != null) {
@@ -90,8 +125,34 @@ final class Day {
             day.needed[i] = Law.needs("hours_of_day");
             day.exact[i] = values.isEmpty() ? null : mean(values);
             day.valid[i] = day.had[i] >= day.needed[i];
+            if (events.touches(station, date, p)) {
+                List<BigInteger> rest = new ArrayList<>();
+                for (int label = 1; label <= 24; label++) {
+                    if (!events.isOut(station, date, label, p)) {
+                        rest.addAll(values(hours, p, label - 1, label));
+                    }
+                }
+                day.left[i] = new Left(rest.isEmpty() ? null : mean(rest), rest.size(), day.needed[i]);
+            }
         }
+        day.touchedBy(events.ids(station, date));
         return day;
+    }
+
+    private void touchedBy(Collection<String> ids) {
+        events.addAll(ids);
+        if (!ids.isEmpty()) {
+            marks.event(date);
+        }
+    }
+
+    /** Without the hours of confirmed events; null when there is no value. */
+    Ratio assessed(Pollutant p) {
+        return left[p.ordinal()] == null ? exact[p.ordinal()] : left[p.ordinal()].exact;
+    }
+
+    boolean isAssessed(Pollutant p) {
+        return left[p.ordinal()] == null ? valid[p.ordinal()] : left[p.ordinal()].valid;
     }
 
     /** The greatest of the eight-hour means labelled 08 to 24, over hours of this day only. */
@@ -135,6 +196,16 @@ final class Day {
                     ? null
                     : values.stream().reduce(Ratio.ZERO, Ratio::plus).over(values.size());
             day.valid[i] = !values.isEmpty() && day.had[i] >= day.needed[i];
+            if (stations.stream().anyMatch(s -> s.left[i] != null)) {
+                List<Ratio> rest = stations.stream()
+                        .filter(s -> s.isAssessed(p))
+                        .map(s -> s.assessed(p))
+                        .toList();
+                Ratio mean = rest.isEmpty()
+                        ? null
+                        : rest.stream().reduce(Ratio.ZERO, Ratio::plus).over(rest.size());
+                day.left[i] = new Left(mean, rest.size(), day.needed[i]);
+            }
             day.superseded[i] = stations.stream().mapToInt(s -> s.superseded[i]).sum();
             for (int state = 0; state < 4; state++) {
                 int of = state;
@@ -144,6 +215,7 @@ final class Day {
         }
         day.receivedAt = stations.stream().mapToLong(s -> s.receivedAt).max().orElseThrow();
         day.marks.members(members);
+        stations.forEach(s -> day.touchedBy(s.events));
         return day;
     }
 
@@ -163,7 +235,11 @@ final class Day {
     }
 
     BigDecimal published(Pollutant p) {
-        return exact[p.ordinal()].rounded(Law.decimals(p), RoundingMode.HALF_EVEN);
+        return published(p, exact[p.ordinal()]);
+    }
+
+    static BigDecimal published(Pollutant p, Ratio exact) {
+        return exact.rounded(Law.decimals(p), RoundingMode.HALF_EVEN);
     }
 
     private String status(Pollutant p) {
@@ -185,6 +261,18 @@ final class Day {
             row.number(name + "_had", had[i]).number(name + "_needed", needed[i]);
             row.text(name + "_status", status(p)).number(name + "_revision", superseded[i]);
             writeStates(row, name, states[i]);
+            if (left[i] != null) {
+                if (left[i].exact != null) {
+                    row.number(
+                            name + "_less_events",
+                            published(p, left[i].exact).unscaledValue().longValueExact());
+                    row.text(name + "_less_events_exact", left[i].exact.toString());
+                }
+                row.number(name + "_less_events_had", left[i].had);
+                row.text(
+                        name + "_less_events_status",
+                        left[i].exact == null ? "none" : left[i].valid ? "ok" : "below_minimum");
+            }
             index.add(p, valid[i] ? subIndex(p) : null, row);
             if (valid[i]) {
                 marks.roundedBeforeTheIndex(date);
@@ -216,6 +304,7 @@ final class Day {
                 .text("config", config)
                 .text("unconfirmed", marks.text())
                 .text("not_monitored", codes(notMonitored))
+                .text("events", events.isEmpty() ? null : String.join(" ", events))
                 .build();
     }
 

@@ -23,7 +23,8 @@ final class Marks {
             "published_decimals=medium",
             "days_of_percentile=medium",
             "statistics=medium",
-            "judging_edition=house rule");
+            "judging_edition=house rule",
+            "exceptional_events=house rule");
 
     private final Set<Integer> found = new TreeSet<>();
 
@@ -39,6 +40,13 @@ final class Marks {
     void roundedBeforeTheIndex(LocalDate day) {
         if (day.isBefore(SWITCH)) {
             add("input_rounding");
+        }
+    }
+
+    /** No text that we have read says what the standard of 2026 leaves out, and none is older than 2017. */
+    void event(LocalDate day) {
+        if (!day.isBefore(SWITCH) || day.isBefore(LocalDate.of(2017, 1, 1))) {
+            add("exceptional_events");
         }
     }
 

@@ -42,6 +42,8 @@ import org.microgram.standards.ChinaTime;
  *       outliers by what counts.
  *   <li>Of a locked day the final values that had arrived by the newest lock count; superseded are the other values that had arrived by
  *       then. An hour of which nothing counts has no value, and the lock is its newest arrival.
+ *   <li>Of a day that a confirmed event touches, what is left of PM without its hours is in the means, percentiles and days had of every longer
+ *       period, and in accounts; AQI and counts of days, also those at or under a limit, are of all hours.
  *   <li>An account has a row for every day of its target's span, from the first that has a record to the last day of any that has one.
  *   <li>An area's rolling mean is the mean of the valid rolling means of members that have a record at that hour.
  * </ul>
@@ -50,6 +52,7 @@ public final class NaiveOracle {
 
     private final Network network;
     private final Consumer<Row> out;
+    private final EventFacts events;
     private final Map<String, StationFacts> stations = new HashMap<>();
     private final Map<String, NavigableMap<LocalDate, Day>> stationDays = new HashMap<>();
 
@@ -58,6 +61,7 @@ public final class NaiveOracle {
 
     private NaiveOracle(Network network, Consumer<Row> out) {
         this.network = network;
+        this.events = new EventFacts(network);
         this.out = out;
     }
 
@@ -139,7 +143,7 @@ public final class NaiveOracle {
         }
         NavigableMap<LocalDate, Day> days = new TreeMap<>();
         for (LocalDate date : facts.days) {
-            days.put(date, Day.ofStation(date, facts.hoursOf(date), grade));
+            days.put(date, Day.ofStation(date, facts.hoursOf(date), grade, id, events));
         }
         stations.put(id, facts);
         stationDays.put(id, days);

@@ -6,6 +6,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -66,6 +68,7 @@ final class PeriodRows {
                         Day.codes(Pollutant.ALL.stream()
                                 .filter(p -> days.stream().allMatch(d -> d.notMonitored.contains(p)))
                                 .toList()))
+                .text("events", events(days))
                 .build();
     }
 
@@ -73,39 +76,23 @@ final class PeriodRows {
             Row.Builder row, Measurement measurement, Pollutant p, LocalDate first, LocalDate last, List<Day> days) {
         int i = p.ordinal();
         String name = p.column();
-        List<Day> valid = days.stream().filter(d -> d.valid[i]).toList();
-        if (!valid.isEmpty()) {
-            Ratio mean = valid.stream()
-                    .map(d -> d.exact[i])
-                    .reduce(Ratio.ZERO, Ratio::plus)
-                    .over(valid.size());
-            BigDecimal published = mean.rounded(Law.decimalsOfMean(p, last), RoundingMode.HALF_EVEN);
-            row.number(name, published.movePointRight(1).longValueExact());
-            row.text(name + "_exact", mean.toString());
-            int percent = percent(p);
-            Ratio percentile =
-                    percentile(valid.stream().map(d -> d.published(p)).sorted().toList(), percent);
-            String percentileName = name + "_p" + percent;
-            row.number(
-                    percentileName,
-                    percentile
-                            .rounded(Law.decimals(p), RoundingMode.HALF_EVEN)
-                            .unscaledValue()
-                            .longValueExact());
-            row.text(percentileName + "_exact", percentile.toString());
-        }
+        List<Day> measured = days.stream().filter(d -> d.valid[i]).toList();
+        List<Day> assessed = days.stream().filter(d -> d.isAssessed(p)).toList();
+        values(row, "", p, last, assessed.stream().map(d -> d.assessed(p)).toList());
         int needed = needed(measurement, last);
-        boolean enough = valid.size() >= needed;
-        for (LocalDate month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            LocalDate of = month;
-            long inMonth = valid.stream()
-                    .filter(d -> d.date.getMonth() == of.getMonth())
-                    .count();
-            enough &= inMonth >= neededInMonth(of, last);
-        }
-        row.number(name + "_had", valid.size());
+        row.number(name + "_had", assessed.size());
         row.number(name + "_needed", needed);
-        row.text(name + "_status", valid.isEmpty() ? "none" : enough ? "ok" : "below_minimum");
+        row.text(name + "_status", status(assessed, needed, first, last));
+        if (days.stream().anyMatch(d -> d.left[i] != null)) {
+            values(
+                    row,
+                    "_with_events",
+                    p,
+                    last,
+                    measured.stream().map(d -> d.exact[i]).toList());
+            row.number(name + "_with_events_had", measured.size());
+            row.text(name + "_with_events_status", status(measured, needed, first, last));
+        }
         row.number(
                 name + "_revision", days.stream().mapToInt(d -> d.superseded[i]).sum());
         int[] states = new int[4];
@@ -116,7 +103,47 @@ final class PeriodRows {
         });
         Day.writeStates(row, name, states);
         row.number(
-                name + "_attaining", valid.stream().filter(d -> attains(d, p)).count());
+                name + "_attaining",
+                measured.stream().filter(d -> attains(d, p)).count());
+    }
+
+    private static void values(Row.Builder row, String suffix, Pollutant p, LocalDate last, List<Ratio> daily) {
+        if (daily.isEmpty()) {
+            return;
+        }
+        Ratio mean = daily.stream().reduce(Ratio.ZERO, Ratio::plus).over(daily.size());
+        BigDecimal published = mean.rounded(Law.decimalsOfMean(p, last), RoundingMode.HALF_EVEN);
+        row.number(p.column() + suffix, published.movePointRight(1).longValueExact());
+        row.text(p.column() + suffix + "_exact", mean.toString());
+        int percent = percent(p);
+        Ratio percentile = percentile(
+                daily.stream().map(exact -> Day.published(p, exact)).sorted().toList(), percent);
+        String name = p.column() + "_p" + percent + suffix;
+        row.number(
+                name,
+                percentile
+                        .rounded(Law.decimals(p), RoundingMode.HALF_EVEN)
+                        .unscaledValue()
+                        .longValueExact());
+        row.text(name + "_exact", percentile.toString());
+    }
+
+    private static String status(List<Day> valid, int needed, LocalDate first, LocalDate last) {
+        boolean enough = valid.size() >= needed;
+        for (LocalDate month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            LocalDate of = month;
+            long inMonth = valid.stream()
+                    .filter(d -> d.date.getMonth() == of.getMonth())
+                    .count();
+            enough &= inMonth >= neededInMonth(of, last);
+        }
+        return valid.isEmpty() ? "none" : enough ? "ok" : "below_minimum";
+    }
+
+    private static String events(List<Day> days) {
+        SortedSet<String> ids = new TreeSet<>();
+        days.forEach(day -> ids.addAll(day.events));
+        return ids.isEmpty() ? null : String.join(" ", ids);
     }
 
     private static boolean attains(Day day, Pollutant p) {

@@ -9,6 +9,10 @@ import org.microgram.standards.number.Scaled;
 /** Fields of the measurements of the air, and how those of a pollutant are called. */
 public final class AirFields {
 
+    /** What exceptional events touch. */
+    public static final List<Pollutant> PARTICULATES =
+            Pollutant.ALL.stream().filter(Pollutant::isParticulate).toList();
+
     private AirFields() {}
 
     static List<Field> hour() {
@@ -130,6 +134,18 @@ public final class AirFields {
         }
         fields.add(unconfirmed());
         fields.add(notMonitored("on the day; where one has no value, it is published as /"));
+        for (Pollutant p : PARTICULATES) {
+            String name = lessEvents(p);
+            String what =
+                    p.code() + ", mean of the day without the hours of confirmed events; only where one touches it";
+            fields.add(new Field(name, Kind.DECIMAL, p.decimals(), p.unit(), what));
+            fields.add(new Field(name + "_exact", Kind.TEXT, 0, p.unit(), "the exact value as numerator/denominator"));
+            fields.add(new Field(
+                    name + "_had", Kind.INTEGER, 0, "1", "hours (station) or stations (area) that are left of it"));
+            fields.add(
+                    new Field(name + "_status", Kind.TEXT, 0, "", "ok, below_minimum or none; only ok enters a mean"));
+        }
+        fields.add(events("the day"));
         return fields;
     }
 
@@ -153,8 +169,12 @@ public final class AirFields {
             fields.add(new Field(
                     percentile(p), Kind.DECIMAL, p.decimals(), p.unit(), "percentile of the daily values, HJ 663"));
             fields.add(new Field(percentile(p) + "_exact", Kind.TEXT, 0, p.unit(), "the exact percentile"));
-            fields.add(
-                    new Field(name + "_attaining", Kind.INTEGER, 0, "d", "days at or under the daily limit, grade II"));
+            fields.add(new Field(
+                    name + "_attaining",
+                    Kind.INTEGER,
+                    0,
+                    "d",
+                    "days at or under the daily limit, grade II; those of events count"));
         }
         fields.add(new Field("good_days", Kind.INTEGER, 0, "d", "days with AQI 100 or less"));
         fields.add(new Field("heavy_days", Kind.INTEGER, 0, "d", "days with AQI over 200"));
@@ -185,6 +205,24 @@ public final class AirFields {
                 "1 when its gases are at more than one reference state (273 K until 2018-08-31, 298.15 K since)"));
         fields.add(unconfirmed());
         fields.add(notMonitored("on any of its days"));
+        for (Pollutant p : PARTICULATES) {
+            String name = withEvents(p.column());
+            String percentile = withEvents(percentile(p));
+            fields.add(new Field(
+                    name,
+                    Kind.DECIMAL,
+                    1,
+                    p.unit(),
+                    "mean of the days with all their hours, where a confirmed event touches one; " + p.column()
+                            + " is without its hours"));
+            fields.add(new Field(name + "_exact", Kind.TEXT, 0, p.unit(), "the exact mean as numerator/denominator"));
+            fields.add(new Field(name + "_had", Kind.INTEGER, 0, "d", "valid days with all their hours"));
+            fields.add(new Field(name + "_status", Kind.TEXT, 0, "", "ok, below_minimum or none"));
+            fields.add(new Field(
+                    percentile, Kind.DECIMAL, p.decimals(), p.unit(), "percentile of the days with all their hours"));
+            fields.add(new Field(percentile + "_exact", Kind.TEXT, 0, p.unit(), "the exact percentile"));
+        }
+        fields.add(events("any of its days"));
         return fields;
     }
 
@@ -195,6 +233,16 @@ public final class AirFields {
                 0,
                 "",
                 "what it rests on that no text confirms, each with how sure we are; joined by a semicolon");
+    }
+
+    private static Field events(String what) {
+        return new Field(
+                "events",
+                Kind.TEXT,
+                0,
+                "",
+                "confirmed exceptional events that touch " + what
+                        + ", by their ids in config/events.yaml; joined by a space");
     }
 
     private static Field notMonitored(String when) {
@@ -226,6 +274,22 @@ public final class AirFields {
     /** {@code o3_mda8}, {@code pm25} … in {@code air_day}. */
     public static String day(Pollutant p) {
         return p == Pollutant.O3 ? "o3_mda8" : p.column();
+    }
+
+    /** {@code pm25_less_events} … in {@code air_day}: of what is left without the hours of confirmed events. */
+    public static String lessEvents(Pollutant p) {
+        return day(p) + "_less_events";
+    }
+
+    /** Under which name a row of a day has the value that enters means: without the hours of confirmed events where one touches it. */
+    public static String assessed(Row day, Pollutant p) {
+        boolean touched = p.isParticulate() && day.text(lessEvents(p) + "_status") != null;
+        return touched ? lessEvents(p) : day(p);
+    }
+
+    /** {@code pm25_with_events}, {@code pm25_p95_with_events} … in months, years and years to date: of all hours. */
+    public static String withEvents(String field) {
+        return field + "_with_events";
     }
 
     /** {@code pm25_p95}, {@code so2_p98}, {@code o3_p90} … (HJ 663: which percentile a pollutant is judged by). */

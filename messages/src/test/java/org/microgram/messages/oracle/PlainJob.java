@@ -150,9 +150,21 @@ public final class PlainJob {
         difference(
                 new AirRows(Subject.station(id), profile, network.judges().periods(), network.hash()),
                 Subject.station(id),
-                new StationDays(grade, profile, network.screening(), network.plan(Subject.station(id)), before::get),
+                new StationDays(
+                        grade,
+                        profile,
+                        network.screening(),
+                        network.plan(Subject.station(id)),
+                        day -> network.events().out(id, day),
+                        before::get),
                 blocksBefore::get,
-                new StationDays(grade, profile, network.screening(), network.plan(Subject.station(id)), after::get),
+                new StationDays(
+                        grade,
+                        profile,
+                        network.screening(),
+                        network.plan(Subject.station(id)),
+                        day -> network.events().out(id, day),
+                        after::get),
                 blocks::get,
                 changed,
                 written);

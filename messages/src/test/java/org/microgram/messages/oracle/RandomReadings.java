@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.microgram.messages.network.Area;
+import org.microgram.messages.network.ExceptionalEvent;
+import org.microgram.messages.network.ExceptionalEvent.State;
 import org.microgram.messages.network.Judges;
 import org.microgram.messages.network.Membership;
 import org.microgram.messages.network.Network;
@@ -119,7 +122,8 @@ public final class RandomReadings {
                 notMonitored(areas, new Random(number)),
                 Judges.NATIONAL,
                 "h" + number);
-        return plain.with(new Targets(3, targets(areas, new Random(number))));
+        return plain.with(events(areas, seeded(number + 1000)), "h" + number)
+                .with(new Targets(3, targets(areas, new Random(number))));
     }
 
     /**
@@ -155,6 +159,41 @@ public final class RandomReadings {
             }
         }
         return targets;
+    }
+
+    /**
+     * None, or some of areas and of stations, in each state, which overlap, end between two days and reach beyond the readings.
+     *
+     * @param own its own numbers, so that a seed's readings are what they were before there were events
+     */
+    private List<ExceptionalEvent> events(List<Area> areas, Random own) {
+        List<ExceptionalEvent> events = new ArrayList<>();
+        int count = own.nextBoolean() ? 0 : 1 + own.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            long from = ChinaTime.startOf(firstDay) + (own.nextInt(24 * (days + 2)) - 24L) * ChinaTime.SECONDS_OF_HOUR;
+            long to = from + own.nextInt(own.nextBoolean() ? 5 : 40) * (long) ChinaTime.SECONDS_OF_HOUR;
+            boolean ofArea = own.nextBoolean();
+            State state = own.nextInt(3) == 0 ? State.values()[own.nextInt(3)] : State.CONFIRMED;
+            List<Pollutant> pollutants =
+                    own.nextBoolean() ? List.of(Pollutant.PM10) : List.of(Pollutant.PM25, Pollutant.PM10);
+            events.add(new ExceptionalEvent(
+                    "dust-" + i,
+                    ofArea ? areas.get(own.nextInt(areas.size())).id() : "",
+                    ofArea ? List.of() : List.of(STATIONS.get(own.nextInt(STATIONS.size()))),
+                    from,
+                    to,
+                    pollutants,
+                    state,
+                    "document",
+                    "author",
+                    "",
+                    "",
+                    state == State.PROPOSED ? "" : "other",
+                    "",
+                    "",
+                    Map.of()));
+        }
+        return events;
     }
 
     /**

@@ -85,6 +85,7 @@ public final class CommandLineInterface {
             root.addSubcommand(new HistoryCommand(s, common(lang)));
             root.addSubcommand(new ScreeningCommand(s, common(lang)));
             root.addSubcommand(new ReviewCommand(s, common(lang)));
+            root.addSubcommand(new EventCommand(s, common(lang)));
             root.addSubcommand(new RebuildCommand(s, common(lang)));
             root.addSubcommand(new ReconcileCommand(s, common(lang)));
             root.addSubcommand(new BackupCommand(s, common(lang)));

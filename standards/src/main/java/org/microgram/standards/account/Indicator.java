@@ -90,7 +90,8 @@ public enum Indicator {
     }
 
     /**
-     * The day as the account takes it; empty when it has no valid value, or for counts no AQI.
+     * The day as the account takes it, of PM2.5 without the hours of confirmed events, in every year alike; whether it is over the limit and its
+     * level are those of all hours, for counts of days keep events (definitions §10); empty when it has no valid value, or for counts no AQI.
      *
      * @param grade 1 or 2, whose daily limit judges (GB 3095)
      */
@@ -122,8 +123,9 @@ public enum Indicator {
         // Daily values are rounded first, then compared with the limit (definitions §2).
         Fraction asJudged = Fraction.of(day.rounded(p), Scaled.powerOfTen(p.decimals()));
         boolean over = Limits.knows(day.date())
-                && asJudged.compareTo(
-                                Fraction.ofScaled(Limits.daily(day.date(), p).of(grade), 1))
+                && Fraction.of(day.measuredRounded(p), Scaled.powerOfTen(p.decimals()))
+                                .compareTo(Fraction.ofScaled(
+                                        Limits.daily(day.date(), p).of(grade), 1))
                         > 0;
         return Optional.of(new AccountDay(day.date(), rounded ? asJudged : day.exact(p), over, level));
     }

@@ -36,7 +36,9 @@ public enum Unconfirmed {
     /** Which statistics of a year the edition in force judges. */
     STATISTICS("statistics", Unconfirmed::statistics),
     /** Which edition judges a period that more than one is in force in. */
-    JUDGING_EDITION("judging_edition", () -> assumed("judging_edition"));
+    JUDGING_EDITION("judging_edition", () -> assumed("judging_edition")),
+    /** Which figures leave out the hours of confirmed exceptional events. */
+    EXCEPTIONAL_EVENTS("exceptional_events", Unconfirmed::exceptionalEvents);
 
     /** No rule: everything is confirmed. */
     public static final int NOTHING = 0;
@@ -124,6 +126,15 @@ public enum Unconfirmed {
                 .findFirst()
                 .orElseThrow()
                 .get("confidence");
+    }
+
+    /** The least sure of the days on which events may be. */
+    private static String exceptionalEvents() {
+        return Table.read("events/regimes.csv").stream()
+                .map(row -> row.get("confidence"))
+                .filter(each -> !each.equals(CONFIRMED))
+                .findFirst()
+                .orElse(CONFIRMED);
     }
 
     /** The least sure of all that national editions judge a year by. */

@@ -19,17 +19,23 @@ import org.microgram.standards.number.Scaled;
  * asked again. The day's greatest hour of O3 is not stored; only an MDA8 over 800 µg/m³ by HJ 633-2012 would ask for it, and then has
  * the sub-index of the last breakpoint, 300.
  *
- * @param valid exact values of the pollutants that are valid, µg/m³ (CO mg/m³)
+ * @param valid exact values of the pollutants that are valid with all their hours, µg/m³ (CO mg/m³): limits, index and counts of days
+ * @param assessed the same without the hours of confirmed events: means and percentiles
  * @param aqi as it was published under the edition of the day; {@link Aqi#UNKNOWN} when none was
  * @param unconfirmed bit set of what the day rests on
  * @param notMonitored pollutants that the monitoring plan leaves out on the day
  */
 public record StoredDay(
-        LocalDate date, Map<Pollutant, Fraction> valid, Aqi aqi, int unconfirmed, Set<Pollutant> notMonitored) {
+        LocalDate date,
+        Map<Pollutant, Fraction> valid,
+        Map<Pollutant, Fraction> assessed,
+        Aqi aqi,
+        int unconfirmed,
+        Set<Pollutant> notMonitored) {
 
     /** All six are monitored. */
     public StoredDay(LocalDate date, Map<Pollutant, Fraction> valid, Aqi aqi, int unconfirmed) {
-        this(date, valid, aqi, unconfirmed, Set.of());
+        this(date, valid, valid, aqi, unconfirmed, Set.of());
     }
 
     /** Index and AQI under another edition. */
@@ -43,6 +49,15 @@ public record StoredDay(
 
     /** The value as it is held against a limit: rounded half-even to the pollutant's decimals (definitions §2), scaled. */
     long rounded(Pollutant p) {
-        return valid.get(p).rounded(p.decimals(), Rounding.HALF_EVEN) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals());
+        return rounded(valid.get(p), p);
+    }
+
+    /** The value that enters a percentile, rounded alike. */
+    long assessedRounded(Pollutant p) {
+        return rounded(assessed.get(p), p);
+    }
+
+    private static long rounded(Fraction value, Pollutant p) {
+        return value.rounded(p.decimals(), Rounding.HALF_EVEN) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals());
     }
 }

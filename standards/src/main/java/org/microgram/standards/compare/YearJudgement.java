@@ -68,14 +68,17 @@ public record YearJudgement(Edition edition, List<Item> items) {
 
     private static Item item(Edition.Statistic statistic, long limit, int year, List<StoredDay> days) {
         Pollutant p = statistic.pollutant();
-        List<StoredDay> valid = days.stream().filter(day -> day.isValid(p)).toList();
+        List<StoredDay> valid =
+                days.stream().filter(day -> day.assessed().containsKey(p)).toList();
         boolean enough = isEnough(valid, year);
         int decimals = p.decimals();
         Fraction exact = null;
         if (!valid.isEmpty()) {
             if (statistic.isPercentile()) {
-                long[] sorted =
-                        valid.stream().mapToLong(day -> day.rounded(p)).sorted().toArray();
+                long[] sorted = valid.stream()
+                        .mapToLong(day -> day.assessedRounded(p))
+                        .sorted()
+                        .toArray();
                 exact = Percentile.of(sorted, sorted.length, statistic.percent())
                         .times(Fraction.of(1, Scaled.ONE));
             } else if (statistic.kind().equals("mean")) {
@@ -95,7 +98,7 @@ public record YearJudgement(Edition edition, List<Item> items) {
 
     private static Fraction mean(List<StoredDay> valid, Pollutant p) {
         return valid.stream()
-                .map(day -> day.valid().get(p))
+                .map(day -> day.assessed().get(p))
                 .reduce(Fraction.ZERO, Fraction::plus)
                 .dividedBy(valid.size());
     }

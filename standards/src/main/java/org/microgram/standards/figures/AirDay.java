@@ -1,18 +1,27 @@
 package org.microgram.standards.figures;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.Status;
 import org.microgram.standards.air.Aqi;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.SubIndex;
+import org.microgram.standards.air.Unconfirmed;
+import org.microgram.standards.events.EventRegime;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 
 /**
  * All figures of one natural day of a station or an area: the means of five pollutants, the MDA8 of O3, sub-indices and daily AQI.
  * Everything above the day (month, to date, year) is made of these.
+ *
+ * <p>Of a day that a confirmed exceptional event touches there are two values of a particulate: of all its hours, which the AQI and every count of
+ * days rest on, and {@link #assessed} without the event's, which means and percentiles rest on (definitions §10).
  */
 public final class AirDay {
 
@@ -32,6 +41,11 @@ public final class AirDay {
     private DayIndex index;
     private Set<Pollutant> notMonitored = Set.of();
     private int unconfirmed;
+    private LessEvents[] lessEvents;
+    private final SortedSet<String> events = new TreeSet<>();
+
+    /** What is left of a pollutant's day without the hours of confirmed events; how many it needs stays. */
+    public record LessEvents(Fraction exact, int had, Status status) {}
 
     AirDay(int day) {
         this.day = day;
@@ -43,6 +57,21 @@ public final class AirDay {
         had[i] = count;
         needed[i] = minimum;
         status[i] = value == null ? Status.NONE : counts ? Status.OK : Status.BELOW_MINIMUM;
+    }
+
+    void setLessEvents(Pollutant p, Fraction value, int count, boolean counts) {
+        if (lessEvents == null) {
+            lessEvents = new LessEvents[Pollutant.COUNT];
+        }
+        lessEvents[p.ordinal()] =
+                new LessEvents(value, count, value == null ? Status.NONE : counts ? Status.OK : Status.BELOW_MINIMUM);
+    }
+
+    void touchedBy(Collection<String> ids) {
+        events.addAll(ids);
+        if (!ids.isEmpty() && !EventRegime.isConfirmed(ChinaTime.date(day))) {
+            restsOn(Unconfirmed.EXCEPTIONAL_EVENTS.bit());
+        }
     }
 
     void addRevision(Pollutant p, int superseded) {
@@ -114,6 +143,34 @@ public final class AirDay {
 
     public boolean isValid(Pollutant p) {
         return status[p.ordinal()] == Status.OK;
+    }
+
+    /** Without the hours of confirmed events; null when none touches the pollutant's day. */
+    public LessEvents lessEvents(Pollutant p) {
+        return lessEvents == null ? null : lessEvents[p.ordinal()];
+    }
+
+    /** The value that means and percentiles rest on: without the hours of confirmed events; null when there is none. */
+    public Fraction assessed(Pollutant p) {
+        LessEvents less = lessEvents(p);
+        return less == null ? exact(p) : less.exact();
+    }
+
+    /** Whether that value enters means and percentiles. */
+    public boolean isAssessed(Pollutant p) {
+        LessEvents less = lessEvents(p);
+        return (less == null ? status(p) : less.status()) == Status.OK;
+    }
+
+    /** That value rounded as {@link #rounded} is. */
+    public long assessedRounded(Pollutant p) {
+        Fraction value = assessed(p);
+        return value == null ? NONE : value.rounded(p.decimals(), Rounding.HALF_EVEN);
+    }
+
+    /** Ids of the confirmed events that touch the day. */
+    public SortedSet<String> events() {
+        return Collections.unmodifiableSortedSet(events);
     }
 
     /** How far the hourly values that count of a pollutant have been reviewed, whether or not they are enough. */

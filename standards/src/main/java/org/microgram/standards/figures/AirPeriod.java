@@ -17,6 +17,7 @@ import org.microgram.standards.number.Fraction;
  * @param unconfirmed bit set of {@link org.microgram.standards.air.Unconfirmed} that they rest on
  * @param receivedAt newest arrival among the inputs, ms
  * @param notMonitored pollutants that the monitoring plan leaves out on each of its days
+ * @param events ids of the confirmed events that touch it, in their order
  */
 public record AirPeriod(
         Period period,
@@ -29,18 +30,20 @@ public record AirPeriod(
         int evaluatedOfSix,
         int unconfirmed,
         long receivedAt,
-        Set<Pollutant> notMonitored) {
+        Set<Pollutant> notMonitored,
+        List<String> events) {
 
     /**
-     * One pollutant.
+     * One pollutant. Mean, percentile, days and status are without the hours of confirmed events.
      *
      * @param mean exact mean of the valid days (O3: of their MDA8), µg/m³ (CO mg/m³); null when there is none
      * @param percentile exact percentile of the rounded daily values; null when there is none
      * @param had valid days
      * @param needed valid days needed
-     * @param attaining valid days at or under the daily limit of grade II
+     * @param attaining days at or under the daily limit of grade II, of all that are valid with all their hours: counts keep events
      * @param revision superseded values among the inputs
      * @param states review states of the hourly values of all its days
+     * @param withEvents the same of all hours; null when no event touches it
      */
     public record OfPollutant(
             Fraction mean,
@@ -50,7 +53,11 @@ public record AirPeriod(
             Status status,
             int attaining,
             int revision,
-            States states) {}
+            States states,
+            WithEvents withEvents) {}
+
+    /** A pollutant's figures of all hours, those of events as well. */
+    public record WithEvents(Fraction mean, Fraction percentile, int had, Status status) {}
 
     public OfPollutant of(Pollutant p) {
         return six.get(p.ordinal());

@@ -9,6 +9,7 @@ import org.microgram.standards.air.Limits;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.air.Unconfirmed;
 import org.microgram.standards.air.Validity;
+import org.microgram.standards.events.ExcludedHours;
 import org.microgram.standards.ledger.ReviewState;
 import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.number.Fraction;
@@ -35,12 +36,24 @@ public final class DayRules {
         return station(hours, grade, profile, MonitoringPlan.ALL_SIX);
     }
 
-    /** @param grade zone class of the station, 1 or 2 */
+    /** Of a day that no event touches. */
     public static AirDay station(StationDay hours, int grade, DailyProfile profile, MonitoringPlan plan) {
+        return station(hours, grade, profile, plan, ExcludedHours.NONE);
+    }
+
+    /**
+     * @param grade zone class of the station, 1 or 2
+     * @param out hours that confirmed events take out of the means; the AQI keeps them
+     */
+    public static AirDay station(
+            StationDay hours, int grade, DailyProfile profile, MonitoringPlan plan, ExcludedHours out) {
         AirDay day = new AirDay(hours.day());
         for (Pollutant p : Pollutant.ALL) {
             if (p != Pollutant.O3) {
                 meanOfHours(hours, p, day);
+            }
+            if (out.touches(p)) {
+                meanLessEvents(hours, p, out.of(p), day);
             }
             day.addRevision(p, hours.revision(p.ordinal()));
             // A raw day is the rule while readings come in, and its hours are counted already.
@@ -49,6 +62,7 @@ public final class DayRules {
         }
         greatestEightHours(hours, grade, day);
         day.arrived(hours.receivedAt());
+        day.touchedBy(out.events());
         return day.judge(profile, plan);
     }
 
@@ -78,7 +92,11 @@ public final class DayRules {
             area.setStates(p, states);
             Fraction mean = valid.isEmpty() ? null : sum(valid).dividedBy(valid.size());
             area.set(p, mean, valid.size(), needed, valid.size() >= needed);
+            if (stations.stream().anyMatch(station -> station.lessEvents(p) != null)) {
+                meanLessEvents(stations, p, needed, area);
+            }
         }
+        stations.forEach(station -> area.touchedBy(station.events()));
         stations.forEach(station -> area.arrived(station.receivedAt()));
         area.restsOn(Unconfirmed.ofMembers(members));
         return area.judge(profile, plan);
@@ -95,6 +113,29 @@ public final class DayRules {
         }
         Fraction mean = count == 0 ? null : Fraction.ofScaled(sum, count);
         day.set(p, mean, count, Validity.HOURS_OF_DAY, count >= Validity.HOURS_OF_DAY);
+    }
+
+    /** The same of the hours that no event takes out: an hour that is out is one less. */
+    private static void meanLessEvents(StationDay hours, Pollutant p, int out, AirDay day) {
+        long sum = 0;
+        int count = 0;
+        for (int hour = 0; hour < StationDay.HOURS; hour++) {
+            if ((out >> hour & 1) == 0 && hours.hasValue(hour, p.ordinal())) {
+                sum = Math.addExact(sum, hours.value(hour, p.ordinal()));
+                count++;
+            }
+        }
+        Fraction mean = count == 0 ? null : Fraction.ofScaled(sum, count);
+        day.setLessEvents(p, mean, count, count >= Validity.HOURS_OF_DAY);
+    }
+
+    private static void meanLessEvents(List<AirDay> stations, Pollutant p, int needed, AirDay area) {
+        List<Fraction> left = stations.stream()
+                .filter(station -> station.isAssessed(p))
+                .map(station -> station.assessed(p))
+                .toList();
+        Fraction mean = left.isEmpty() ? null : sum(left).dividedBy(left.size());
+        area.setLessEvents(p, mean, left.size(), left.size() >= needed);
     }
 
     private static States states(StationDay hours, int p) {

@@ -6,19 +6,18 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.microgram.standards.ChinaTime;
-import org.microgram.standards.Status;
 import org.microgram.standards.air.Limits;
-import org.microgram.standards.air.Percentile;
 import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.air.Validity;
-import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 
 /**
  * A period while its days are added in order: exact sums, rounded daily values in ascending order, counts.
  *
- * <p><b>Rule.</b> A period's mean is the mean of the exact valid daily values. A percentile is over the rounded ones (definitions §2). A
+ * <p><b>Rule.</b> A period's mean is the mean of the exact valid daily values. A percentile is over the rounded ones (definitions §2). Both
+ * are without the hours of confirmed events; beside them stand those of all hours. Counts of days keep all hours (definitions §10). A
  * month needs 27 valid days (February 25); a year 324 and each month its own; a year to date each finished month its own and of an
  * unfinished month 90 % of the days gone (house rule).
  *
@@ -28,13 +27,14 @@ public final class PeriodSum {
 
     private static final int SIX = Pollutant.COUNT;
 
-    private final Fraction[] sums = new Fraction[SIX];
-    private final long[][] sorted = new long[SIX][32];
-    private final int[] valid = new int[SIX];
-    private final int[][] validInMonth = new int[SIX][13];
+    private final DailyValues[] values = new DailyValues[SIX];
+    /** The same of all hours, kept apart from the first day on that an event touches; null before it. */
+    private final DailyValues[] withEvents = new DailyValues[SIX];
+
     private final int[] attaining = new int[SIX];
     private final int[] revisions = new int[SIX];
     private final States[] states = new States[SIX];
+    private final SortedSet<String> events = new TreeSet<>();
     private int good;
     private int heavy;
     private int evaluated;
@@ -46,7 +46,7 @@ public final class PeriodSum {
     private long receivedAt = Long.MIN_VALUE;
 
     public PeriodSum() {
-        Arrays.fill(sums, Fraction.ZERO);
+        Arrays.setAll(values, i -> new DailyValues(Pollutant.ALL.get(i)));
         Arrays.fill(states, States.NONE);
     }
 
@@ -57,19 +57,30 @@ public final class PeriodSum {
             int i = p.ordinal();
             revisions[i] += day.revision(p);
             states[i] = states[i].plus(day.states(p));
+            boolean touched = day.lessEvents(p) != null;
+            if (touched) {
+                withEvents[i] = withEvents[i] == null ? values[i].copy() : withEvents[i];
+                if (day.isAssessed(p)) {
+                    values[i].add(date, day.assessed(p), day.assessedRounded(p));
+                }
+            }
             if (!day.isValid(p)) {
                 continue;
             }
-            sums[i] = sums[i].plus(day.exact(p));
             long rounded = day.rounded(p);
-            insert(i, rounded);
-            validInMonth[i][date.getMonthValue()]++;
+            if (!touched) {
+                values[i].add(date, day.exact(p), rounded);
+            }
+            if (withEvents[i] != null) {
+                withEvents[i].add(date, day.exact(p), rounded);
+            }
             if (Limits.knows(date)
                     && rounded * Scaled.powerOfTen(Scaled.DIGITS - p.decimals())
                             <= Limits.daily(date, p).grade2()) {
                 attaining[i]++;
             }
         }
+        events.addAll(day.events());
         notMonitored = notMonitored == null ? EnumSet.copyOf(Pollutant.ALL) : notMonitored;
         notMonitored.retainAll(day.notMonitored());
         countAqi(day);
@@ -95,39 +106,21 @@ public final class PeriodSum {
         }
     }
 
-    private void insert(int pollutant, long value) {
-        int count = valid[pollutant]++;
-        if (count == sorted[pollutant].length) {
-            sorted[pollutant] = Arrays.copyOf(sorted[pollutant], count * 2);
-        }
-        long[] values = sorted[pollutant];
-        int at = count;
-        while (at > 0 && values[at - 1] > value) {
-            values[at] = values[at - 1];
-            at--;
-        }
-        values[at] = value;
-    }
-
     /** The figures of the period as far as days have been added. */
     public AirPeriod figures(Period period) {
         List<AirPeriod.OfPollutant> six = new ArrayList<>(SIX);
         for (Pollutant p : Pollutant.ALL) {
             int i = p.ordinal();
-            boolean any = valid[i] > 0;
             six.add(new AirPeriod.OfPollutant(
-                    any ? sums[i].dividedBy(valid[i]) : null,
-                    // Rounded daily values are counted in units of their last decimal.
-                    any
-                            ? Percentile.of(sorted[i], valid[i], p.percentile())
-                                    .times(Fraction.of(1, Scaled.powerOfTen(p.decimals())))
-                            : null,
-                    valid[i],
-                    needed(period),
-                    !any ? Status.NONE : isEnough(i, period) ? Status.OK : Status.BELOW_MINIMUM,
+                    values[i].mean(),
+                    values[i].percentile(),
+                    values[i].valid(),
+                    DailyValues.needed(period),
+                    values[i].status(period),
                     attaining[i],
                     revisions[i],
-                    states[i]));
+                    states[i],
+                    withEvents[i] == null ? null : withEvents(withEvents[i], period)));
         }
         return new AirPeriod(
                 period,
@@ -140,36 +133,11 @@ public final class PeriodSum {
                 evaluatedOfSix,
                 unconfirmed | period.unconfirmed(),
                 receivedAt,
-                notMonitored == null ? Set.of() : Set.copyOf(notMonitored));
+                notMonitored == null ? Set.of() : Set.copyOf(notMonitored),
+                List.copyOf(events));
     }
 
-    private static int needed(Period period) {
-        return switch (period.kind()) {
-            case YEAR -> Validity.DAYS_OF_YEAR;
-            case MONTH -> Validity.daysOfMonth(period.first().getMonthValue());
-            case YEAR_TO_DATE -> {
-                int sum = 0;
-                for (int month = 1; month <= period.last().getMonthValue(); month++) {
-                    sum += neededInMonth(month, period.last());
-                }
-                yield sum;
-            }
-        };
-    }
-
-    private boolean isEnough(int pollutant, Period period) {
-        if (valid[pollutant] < needed(period)) {
-            return false;
-        }
-        for (int month = period.first().getMonthValue(); month <= period.last().getMonthValue(); month++) {
-            if (validInMonth[pollutant][month] < neededInMonth(month, period.last())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int neededInMonth(int month, LocalDate last) {
-        return month == last.getMonthValue() ? Validity.daysOfMonthUntil(last) : Validity.daysOfMonth(month);
+    private static AirPeriod.WithEvents withEvents(DailyValues of, Period period) {
+        return new AirPeriod.WithEvents(of.mean(), of.percentile(), of.valid(), of.status(period));
     }
 }

@@ -2,7 +2,9 @@ package org.microgram.standards.views;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.microgram.standards.ChinaTime;
 import org.microgram.standards.Status;
@@ -19,21 +21,37 @@ import org.microgram.standards.number.Rounding;
  * What a stored row of a day says: all that views over longer spans are made of.
  *
  * @param date the natural day
- * @param six one for each pollutant, in {@link Pollutant} order
+ * @param six one for each pollutant, in {@link Pollutant} order: what enters means, percentiles and accounts, without the hours of confirmed events
+ * @param withEvents of the particulates that a confirmed event touches the same of all hours, which limits, index and counts of days rest on
  * @param aqi the daily AQI, or {@link SubIndex#NONE}
  * @param inputs how many pollutants are valid
  * @param edition edition of the index that judged the day; null when none did
  * @param receivedAt newest arrival among the inputs, ms
  * @param notMonitored pollutants that the monitoring plan leaves out on the day
+ * @param events ids of the confirmed events that touch it, in their order
  */
 public record DayFigures(
         LocalDate date,
         List<OfPollutant> six,
+        Map<Pollutant, OfPollutant> withEvents,
         int aqi,
         int inputs,
         String edition,
         long receivedAt,
-        Set<Pollutant> notMonitored) {
+        Set<Pollutant> notMonitored,
+        List<String> events) {
+
+    /** No event touches it. */
+    public DayFigures(
+            LocalDate date,
+            List<OfPollutant> six,
+            int aqi,
+            int inputs,
+            String edition,
+            long receivedAt,
+            Set<Pollutant> notMonitored) {
+        this(date, six, Map.of(), aqi, inputs, edition, receivedAt, notMonitored, List.of());
+    }
 
     /** All six are monitored. */
     public DayFigures(LocalDate date, List<OfPollutant> six, int aqi, int inputs, String edition, long receivedAt) {
@@ -54,21 +72,33 @@ public record DayFigures(
 
     public DayFigures {
         six = List.copyOf(six);
+        withEvents = Map.copyOf(withEvents);
+        events = List.copyOf(events);
     }
 
     public static DayFigures of(AirDay day) {
         List<OfPollutant> six = new ArrayList<>(Pollutant.COUNT);
+        Map<Pollutant, OfPollutant> withEvents = new EnumMap<>(Pollutant.class);
         for (Pollutant p : Pollutant.ALL) {
-            six.add(new OfPollutant(day.exact(p), day.status(p), day.revision(p)));
+            OfPollutant all = new OfPollutant(day.exact(p), day.status(p), day.revision(p));
+            AirDay.LessEvents less = day.lessEvents(p);
+            if (less == null) {
+                six.add(all);
+            } else {
+                six.add(new OfPollutant(less.exact(), less.status(), day.revision(p)));
+                withEvents.put(p, all);
+            }
         }
         return new DayFigures(
                 ChinaTime.date(day.day()),
                 six,
+                withEvents,
                 day.aqi().value(),
                 day.inputsPresent(),
                 day.edition(),
                 day.receivedAt(),
-                day.notMonitored());
+                day.notMonitored(),
+                List.copyOf(day.events()));
     }
 
     public OfPollutant of(Pollutant p) {
@@ -79,18 +109,33 @@ public record DayFigures(
         return of(p).status() == Status.OK;
     }
 
-    /** Whether any pollutant is valid. */
+    /** Whether any pollutant is valid, with all its hours. */
     public boolean isValid() {
-        return Pollutant.ALL.stream().anyMatch(this::isValid);
+        return Pollutant.ALL.stream().anyMatch(p -> measured(p).status() == Status.OK);
+    }
+
+    /** Of all hours, those of events as well. */
+    public OfPollutant measured(Pollutant p) {
+        return withEvents.getOrDefault(p, of(p));
+    }
+
+    /** Whether a confirmed event takes hours of the pollutant out. */
+    public boolean isTouched(Pollutant p) {
+        return withEvents.containsKey(p);
     }
 
     public Fraction exact(Pollutant p) {
         return of(p).exact();
     }
 
-    /** Half-even to the pollutant's decimals, in units of the last of them: what enters percentiles and limits (definitions §2). */
+    /** Half-even to the pollutant's decimals, in units of the last of them: what enters percentiles (definitions §2). */
     public long rounded(Pollutant p) {
         return exact(p).rounded(p.decimals(), Rounding.HALF_EVEN);
+    }
+
+    /** The same of all hours: what is held against the daily limit. */
+    public long measuredRounded(Pollutant p) {
+        return measured(p).exact().rounded(p.decimals(), Rounding.HALF_EVEN);
     }
 
     /** The day with its gases at the reference state in force last: what a comparison across a change of it is given with besides. */
@@ -106,13 +151,19 @@ public record DayFigures(
                                     of.status(),
                                     of.revision()));
         }
-        return new DayFigures(date, converted, aqi, inputs, edition, receivedAt, notMonitored);
+        return new DayFigures(date, converted, withEvents, aqi, inputs, edition, receivedAt, notMonitored, events);
     }
 
     /** The day judged by another edition of the index; what its values rest on stays. */
     DayFigures under(SubIndex index, DailyProfile profile) {
-        DayIndex judged = new DayIndex(p -> isValid(p) ? exact(p) : null, null, index, profile, notMonitored);
-        return new DayFigures(date, six, judged.aqi().value(), inputs, index.edition(), receivedAt, notMonitored);
+        DayIndex judged = new DayIndex(
+                p -> measured(p).status() == Status.OK ? measured(p).exact() : null,
+                null,
+                index,
+                profile,
+                notMonitored);
+        return new DayFigures(
+                date, six, withEvents, judged.aqi().value(), inputs, index.edition(), receivedAt, notMonitored, events);
     }
 
     public boolean hasAqi() {

@@ -13,7 +13,13 @@ public enum Mark {
     /** Gases at two reference states (definitions §7). */
     MIXED_STATE,
     /** Days judged by two editions: 口径不一致. */
-    MIXED_EDITIONS;
+    MIXED_EDITIONS,
+    /** Hours of confirmed exceptional events are out of the figure; of a comparison out of the period's. */
+    EVENTS_OUT,
+    /** The same of the base: whatever is held against each other has such hours out on both sides, where there were any. */
+    BASE_EVENTS_OUT,
+    /** Events touch the period or the base, and nobody said whether they are out of the base that somebody else published. */
+    BASE_EVENTS_UNKNOWN;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,7 +21,8 @@ import org.microgram.standards.number.Rounded;
  * judged by two editions, and composite indices of two, are not subtracted: 口径不一致. They are counted once more on one base, from the exact
  * days: the earlier side by the edition of this one; where this one spans a switch, both sides all by the old and all by the new. The counts as
  * published stay beside these. Gases across a change of the reference state are given as published, marked, and once more with
- * the older days converted; particulates are never converted.
+ * the older days converted; particulates are never converted. Hours of confirmed exceptional events are out of means, percentiles and the
+ * index on both sides, for both are made of the same kind of day ({@link DayFigures}): with and without is never mixed (definitions §10).
  *
  * <p><b>Source.</b> Definitions §7, §8.
  *
@@ -105,6 +106,12 @@ public record SpanChange(
         Set<Mark> marks = marks(statistic, figures.get(), base.get());
         value.filter(v -> v.status() != Status.OK).ifPresent(v -> marks.add(Mark.NOW_BELOW_MINIMUM));
         baseValue.filter(v -> v.status() != Status.OK).ifPresent(v -> marks.add(Mark.BASE_BELOW_MINIMUM));
+        if (statistic.isLessEvents(figures.get())) {
+            marks.add(Mark.EVENTS_OUT);
+        }
+        if (baseFigures.filter(statistic::isLessEvents).isPresent()) {
+            marks.add(Mark.BASE_EVENTS_OUT);
+        }
         Set<String> editions = editions(statistic, figures.get(), baseFigures);
         boolean comparable = editions.size() <= 1;
         if (!comparable) {
@@ -171,6 +178,9 @@ public record SpanChange(
         Set<Mark> left = EnumSet.noneOf(Mark.class);
         left.addAll(marks);
         left.remove(Mark.BASE_BELOW_MINIMUM);
+        if (left.remove(Mark.BASE_EVENTS_OUT) || left.contains(Mark.EVENTS_OUT)) {
+            left.add(Mark.BASE_EVENTS_UNKNOWN);
+        }
         Statistic.Value theirs =
                 new Statistic.Value(theirValue, theirValue.exact(), Status.OK, 0, 0, 0, Long.MIN_VALUE);
         // What was published then was judged by what was in force then, whether or not we have days of it.

@@ -24,6 +24,7 @@ import org.microgram.standards.number.Rounded;
  * @param indexEditions editions of the index that judged its days
  * @param receivedAt newest arrival among the inputs, ms
  * @param notMonitored pollutants that the monitoring plan leaves out on each of its days
+ * @param events ids of the confirmed events that touch its days, in their order
  * @param judge the edition whose limits judge all its days and its composite index; empty where each day is judged by its own
  */
 public record SpanFigures(
@@ -39,20 +40,22 @@ public record SpanFigures(
         Set<String> indexEditions,
         long receivedAt,
         Set<Pollutant> notMonitored,
+        List<String> events,
         Optional<Edition> judge) {
 
     /**
-     * One pollutant.
+     * One pollutant. Mean, percentile, days and status are without the hours of confirmed events.
      *
      * @param mean exact mean of the valid days (O3: of their MDA8), µg/m³ (CO mg/m³); null when there is none
      * @param percentile exact percentile of the rounded daily values; null when there is none
      * @param had valid days
      * @param needed valid days needed
      * @param lacking what falls short besides the sum, such as {@code 2020-11 25/27}
-     * @param attaining valid days at or under the daily limit of grade II
+     * @param attaining days at or under the daily limit of grade II, of all that are valid with all their hours: counts keep events
      * @param limitEditions editions of the limits that those were judged by
      * @param mixedState whether its days are at two reference states of gases
      * @param revision superseded values among the inputs
+     * @param withEvents the same of all hours; null when no event touches it
      */
     public record OfPollutant(
             Fraction mean,
@@ -64,11 +67,30 @@ public record SpanFigures(
             int attaining,
             Set<String> limitEditions,
             boolean mixedState,
-            int revision) {
+            int revision,
+            WithEvents withEvents) {
 
         public boolean exists() {
             return mean != null;
         }
+    }
+
+    /** A pollutant's figures of all hours, those of events as well. */
+    public record WithEvents(Fraction mean, Fraction percentile, int had, Status status) {}
+
+    /** Whether hours of confirmed events are out of a pollutant's mean. */
+    public boolean isTouched(Pollutant p) {
+        return of(p).withEvents() != null;
+    }
+
+    /** Whether the pollutant has its days with all their hours: what counts of days rest on. */
+    public Status measuredStatus(Pollutant p) {
+        return isTouched(p) ? of(p).withEvents().status() : of(p).status();
+    }
+
+    /** Its valid days with all their hours. */
+    public int measuredHad(Pollutant p) {
+        return isTouched(p) ? of(p).withEvents().had() : of(p).had();
     }
 
     public OfPollutant of(Pollutant p) {
@@ -105,7 +127,7 @@ public record SpanFigures(
             return Status.NONE;
         }
         List<Pollutant> deciding = profile == DailyProfile.ARCHIVE ? List.of(Pollutant.PM25) : Pollutant.ALL;
-        return deciding.stream().allMatch(p -> notMonitored.contains(p) || of(p).status() == Status.OK)
+        return deciding.stream().allMatch(p -> notMonitored.contains(p) || measuredStatus(p) == Status.OK)
                 ? Status.OK
                 : Status.BELOW_MINIMUM;
     }

@@ -1,14 +1,8 @@
 package org.microgram.standards.views;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,17 +11,14 @@ import java.util.stream.Collectors;
 import org.microgram.standards.Status;
 import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Editions;
-import org.microgram.standards.air.Percentile;
 import org.microgram.standards.air.Pollutant;
-import org.microgram.standards.air.ReferenceState;
-import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
 
 /**
  * A span's figures from the rows of its days: the same rules as the stored months and years, for any months.
  *
  * <p><b>Rule.</b> A mean is of the exact valid daily values; a percentile of the rounded ones; a day counts in good and heavy days when it has an
- * AQI. How many days are needed: {@link SpanNeeds}.
+ * AQI. Means and percentiles are without the hours of confirmed events, on every day of every span; limits, AQI and counts keep them. How many days are needed: {@link SpanNeeds}.
  *
  * <p><b>Source.</b> GB 3095 table 4; HJ 663.
  */
@@ -73,56 +64,48 @@ public final class SpanRules {
                 editions,
                 own.stream().mapToLong(DayFigures::receivedAt).max().orElse(Long.MIN_VALUE),
                 notMonitored(own.stream().map(DayFigures::notMonitored).toList()),
+                own.stream()
+                        .flatMap(day -> day.events().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 judge);
     }
 
     private static SpanFigures.OfPollutant of(
             Pollutant p, Span span, LocalDate through, List<DayFigures> days, Optional<Edition> judge) {
-        Fraction sum = Fraction.ZERO;
-        long[] rounded = new long[days.size()];
-        int valid = 0;
         int attaining = 0;
         int revision = 0;
-        Map<YearMonth, Integer> inMonth = new HashMap<>();
         Set<String> editions = new TreeSet<>();
-        Set<Fraction> kelvins = new HashSet<>();
         for (DayFigures day : days) {
             revision += day.of(p).revision();
-            if (!day.isValid(p)) {
+            if (day.measured(p).status() != Status.OK) {
                 continue;
-            }
-            sum = sum.plus(day.exact(p));
-            rounded[valid++] = day.rounded(p);
-            inMonth.merge(YearMonth.from(day.date()), 1, Integer::sum);
-            if (!p.isParticulate()) {
-                kelvins.add(ReferenceState.on(day.date(), p).kelvin());
             }
             Optional<Edition> limits = judge.or(() -> Editions.limitsOn(day.date()));
             Optional<Long> most = limits.flatMap(edition -> edition.limit(p, Edition.daily(p), edition.grade()));
             if (most.isPresent()) {
                 editions.add(limits.get().name());
-                attaining += day.rounded(p) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals()) <= most.get() ? 1 : 0;
+                attaining +=
+                        day.measuredRounded(p) * Scaled.powerOfTen(Scaled.DIGITS - p.decimals()) <= most.get() ? 1 : 0;
             }
         }
-        Arrays.sort(rounded, 0, valid);
-        int needed = SpanNeeds.days(span, through);
-        List<String> lacking = new ArrayList<>(SpanNeeds.shortMonths(span, through, inMonth));
-        boolean enough = valid >= needed && lacking.isEmpty();
+        SpanValues values = SpanValues.of(p, span, through, days, DayFigures::of);
+        SpanValues all = days.stream().anyMatch(day -> day.isTouched(p))
+                ? SpanValues.of(p, span, through, days, DayFigures::measured)
+                : null;
         return new SpanFigures.OfPollutant(
-                valid == 0 ? null : sum.dividedBy(valid),
-                valid == 0
-                        ? null
-                        // Rounded daily values are counted in units of their last decimal.
-                        : Percentile.of(rounded, valid, p.percentile())
-                                .times(Fraction.of(1, Scaled.powerOfTen(p.decimals()))),
-                valid,
-                needed,
-                lacking,
-                valid == 0 ? Status.NONE : enough ? Status.OK : Status.BELOW_MINIMUM,
+                values.mean(),
+                values.percentile(),
+                values.had(),
+                SpanNeeds.days(span, through),
+                values.lacking(),
+                values.status(),
                 attaining,
                 editions,
-                kelvins.size() > 1,
-                revision);
+                values.mixedState(),
+                revision,
+                all == null ? null : new SpanFigures.WithEvents(all.mean(), all.percentile(), all.had(), all.status()));
     }
 
     /** What is left out in each part. */

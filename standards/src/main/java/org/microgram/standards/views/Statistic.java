@@ -122,10 +122,7 @@ public record Statistic(Kind kind, Pollutant pollutant) {
                         figures,
                         figures.percentile(pollutant),
                         figures.of(pollutant).percentile());
-            case ATTAINING_DAYS ->
-                figures.of(pollutant).exists()
-                        ? count(figures.of(pollutant).attaining()).flatMap(days -> ofPollutant(figures, days))
-                        : Optional.empty();
+            case ATTAINING_DAYS -> figures.measuredHad(pollutant) > 0 ? attaining(figures) : Optional.empty();
             case GOOD_DAYS -> counted(figures, profile, count(figures.good()));
             case HEAVY_DAYS -> counted(figures, profile, count(figures.heavy()));
             case GOOD_SHARE ->
@@ -178,12 +175,29 @@ public record Statistic(Kind kind, Pollutant pollutant) {
         return figures.of(pollutant == null ? Pollutant.PM25 : pollutant).lacking();
     }
 
+    /** Whether hours of confirmed events are out of its value in a span; counts of days keep them. */
+    public boolean isLessEvents(SpanFigures figures) {
+        return switch (kind) {
+            case MEAN, PERCENTILE -> figures.isTouched(pollutant);
+            case COMPOSITE -> Pollutant.ALL.stream().anyMatch(figures::isTouched);
+            default -> false;
+        };
+    }
+
     private static Optional<Rounded> count(int days) {
         return Optional.of(Rounded.of(days));
     }
 
-    private Optional<Value> ofPollutant(SpanFigures figures, Rounded days) {
-        return ofPollutant(figures, Optional.of(days), days.exact());
+    private Optional<Value> attaining(SpanFigures figures) {
+        Rounded days = Rounded.of(figures.of(pollutant).attaining());
+        return Optional.of(new Value(
+                days,
+                days.exact(),
+                figures.measuredStatus(pollutant),
+                figures.measuredHad(pollutant),
+                figures.of(pollutant).needed(),
+                revision(figures),
+                figures.receivedAt()));
     }
 
     private Optional<Value> ofPollutant(SpanFigures figures, Optional<Rounded> published, Fraction exact) {

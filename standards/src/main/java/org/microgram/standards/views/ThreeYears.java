@@ -58,6 +58,11 @@ public final class ThreeYears {
                 years.stream().mapToLong(SpanFigures::receivedAt).max().orElse(Long.MIN_VALUE),
                 SpanRules.notMonitored(
                         years.stream().map(SpanFigures::notMonitored).toList()),
+                years.stream()
+                        .flatMap(year -> year.events().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 last.judge());
     }
 
@@ -91,11 +96,30 @@ public final class ThreeYears {
                 sum(each, SpanFigures.OfPollutant::attaining),
                 editions,
                 mixed,
-                sum(each, SpanFigures.OfPollutant::revision));
+                sum(each, SpanFigures.OfPollutant::revision),
+                withEvents(found));
     }
 
-    private static Fraction mean(
-            List<SpanFigures.OfPollutant> found, Function<SpanFigures.OfPollutant, Fraction> value) {
+    /** The mean of the years with all their hours; null when no event touches any of them. */
+    private static SpanFigures.WithEvents withEvents(List<SpanFigures.OfPollutant> years) {
+        if (years.stream().allMatch(year -> year.withEvents() == null)) {
+            return null;
+        }
+        List<SpanFigures.WithEvents> all = years.stream()
+                .map(year -> year.withEvents() != null
+                        ? year.withEvents()
+                        : new SpanFigures.WithEvents(year.mean(), year.percentile(), year.had(), year.status()))
+                .filter(year -> year.mean() != null)
+                .toList();
+        boolean enough = all.size() == YEARS && all.stream().allMatch(year -> year.status() == Status.OK);
+        return new SpanFigures.WithEvents(
+                mean(all, SpanFigures.WithEvents::mean),
+                mean(all, SpanFigures.WithEvents::percentile),
+                sum(all, SpanFigures.WithEvents::had),
+                all.isEmpty() ? Status.NONE : enough ? Status.OK : Status.BELOW_MINIMUM);
+    }
+
+    private static <T> Fraction mean(List<T> found, Function<T, Fraction> value) {
         return found.isEmpty()
                 ? null
                 : found.stream()

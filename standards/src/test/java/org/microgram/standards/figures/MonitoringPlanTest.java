@@ -90,7 +90,7 @@ class MonitoringPlanTest {
                 Pollutant.O3, Fraction.of(80));
         LocalDate date = LocalDate.parse("2025-06-01");
         SubIndex of2026 = SubIndex.edition("HJ 633-2026");
-        StoredDay exempt = new StoredDay(date, five, Aqi.UNKNOWN, 0, Set.of(Pollutant.CO));
+        StoredDay exempt = new StoredDay(date, five, five, Aqi.UNKNOWN, 0, Set.of(Pollutant.CO));
         assertThat(exempt.under(of2026, DailyProfile.STRICT).aqi().value()).isEqualTo(60);
         assertThat(new StoredDay(date, five, Aqi.UNKNOWN, 0)
                         .under(of2026, DailyProfile.STRICT)

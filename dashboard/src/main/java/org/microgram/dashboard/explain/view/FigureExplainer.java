@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.microgram.dashboard.explain.AccountExplainer;
+import org.microgram.dashboard.explain.EventWords;
 import org.microgram.dashboard.explain.Explainer;
 import org.microgram.dashboard.explain.HistoryEntry;
 import org.microgram.dashboard.explain.Paper;
@@ -22,9 +23,11 @@ import org.microgram.standards.Status;
 import org.microgram.standards.air.Edition;
 import org.microgram.standards.air.Editions;
 import org.microgram.standards.figures.States;
+import org.microgram.standards.number.Fraction;
 import org.microgram.standards.views.Mark;
 import org.microgram.standards.views.Span;
 import org.microgram.standards.views.SpanFigures;
+import org.microgram.standards.views.Statistic;
 import org.microgram.standards.views.SubjectDays;
 import org.microgram.standards.views.ViewRule;
 import org.microgram.store.Store;
@@ -164,7 +167,7 @@ public final class FigureExplainer implements Explainer {
     }
 
     /** What a reader of a view must know besides its numbers. */
-    private static void marks(ViewKey key, SpanFigures figures, Paper paper) {
+    private void marks(ViewKey key, SpanFigures figures, Paper paper) {
         if (!figures.isFinished()) {
             paper.remark("时段未结束,计至", "not over, so far", figures.through().toString());
         }
@@ -181,6 +184,10 @@ public final class FigureExplainer implements Explainer {
         if (figures.indexEditions().size() > 1 && key.statistic().pollutant() == null) {
             paper.remark("口径不一致", "mixed editions", String.join(", ", figures.indexEditions()));
         }
+        if (key.statistic().isLessEvents(figures)) {
+            withDust(key.statistic(), figures, paper);
+            figures.events().forEach(id -> paper.remarks.add(EventWords.told(network.events(), id)));
+        }
         ViewRule rule = ViewRule.of(figures.span().kind());
         if (!rule.confidence().equals("high")) {
             boolean house = rule.confidence().equals("house rule");
@@ -189,6 +196,18 @@ public final class FigureExplainer implements Explainer {
                     "rests on, unconfirmed: " + rule.rule(),
                     house ? "内部约定" : "未经证实",
                     rule.confidence());
+        }
+    }
+
+    /** The other result: what the mean or percentile is with all hours. */
+    private static void withDust(Statistic statistic, SpanFigures figures, Paper paper) {
+        if (statistic.pollutant() == null) {
+            return;
+        }
+        SpanFigures.WithEvents all = figures.of(statistic.pollutant()).withEvents();
+        Fraction exact = statistic.kind() == Statistic.Kind.MEAN ? all.mean() : all.percentile();
+        if (exact != null) {
+            paper.remark("含沙尘", "with dust", exact.toSixDecimals());
         }
     }
 }

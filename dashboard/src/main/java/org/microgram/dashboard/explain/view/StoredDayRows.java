@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.microgram.dashboard.explain.EventWords;
 import org.microgram.dashboard.explain.Paper;
 import org.microgram.dashboard.query.Views;
 import org.microgram.messages.rows.AirFields;
@@ -17,6 +18,7 @@ import org.microgram.standards.figures.MonitoringPlan;
 import org.microgram.standards.figures.States;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Scaled;
+import org.microgram.standards.views.Statistic;
 
 /** The rows {@code air_day} that a figure of a span is made of, each as an input of its receipt. */
 final class StoredDayRows {
@@ -38,15 +40,16 @@ final class StoredDayRows {
                 row -> rows.put(ChinaTime.date(ChinaTime.dayOf(row.key().startSecond())), row));
     }
 
-    /** Each calendar day with its value; gives back the exact sum of those that count. */
+    /** Each calendar day with the value that the statistic takes of it; gives back the exact sum of those that count. */
     Fraction values(Pollutant p, Paper paper) {
-        String name = AirFields.day(p);
         Fraction sum = Fraction.ZERO;
         for (LocalDate day = first; !day.isAfter(through); day = day.plusDays(1)) {
             Row row = rows.get(day);
             String of = key.dayKey(day, p.code());
             String shown = day.toString().substring(5);
-            if (row == null || !row.has(name)) {
+            boolean count = key.statistic().kind() == Statistic.Kind.ATTAINING_DAYS;
+            String name = row == null || count ? AirFields.day(p) : AirFields.assessed(row, p);
+            if (row == null || !row.has(AirFields.day(p))) {
                 boolean left = row != null
                         && MonitoringPlan.parse(row.text("not_monitored")).contains(p);
                 paper.unused(
@@ -64,10 +67,10 @@ final class StoredDayRows {
                                 : left ? "not in the monitoring plan" : "no value on the day");
                 continue;
             }
-            String value = Scaled.printFixed(row.number(name), p.decimals());
-            Fraction exact = Fraction.parse(row.text(name + "_exact"));
+            String value = row.has(name) ? Scaled.printFixed(row.number(name), p.decimals()) : null;
+            Fraction exact = row.has(name) ? Fraction.parse(row.text(name + "_exact")) : null;
             int had = Math.toIntExact(row.number(name + "_had"));
-            int needed = Math.toIntExact(row.number(name + "_needed"));
+            int needed = Math.toIntExact(row.number(AirFields.day(p) + "_needed"));
             if (Status.OK.code().equals(row.text(name + "_status"))) {
                 sum = sum.plus(exact);
                 paper.used(of, shown, value, exact.toSixDecimals(), had, needed);
@@ -77,12 +80,16 @@ final class StoredDayRows {
                         shown,
                         shown,
                         value,
-                        exact.toSixDecimals(),
+                        exact == null ? null : exact.toSixDecimals(),
                         "excluded",
                         had,
                         needed,
                         "有效数据 " + had + ",少于 " + needed,
                         had + " valid, fewer than " + needed);
+            }
+            if (!name.equals(AirFields.day(p))) {
+                String all = Scaled.printFixed(row.number(AirFields.day(p)), p.decimals());
+                EventWords.note(paper, List.of(row.text("events").split(" ")), all);
             }
         }
         return sum;
