@@ -96,6 +96,9 @@ public final class RowsPage {
                 "A day of a station or a section was locked after its final review, or opened again: who, when and why. While the newest event is a lock,"
                         + " only final values that had arrived by its moment count; later ones are proposals. The variant tells events"
                         + " apart.");
+        about.put(
+                Measurement.AIR_ACCOUNT,
+                "The account of a target at the end of one day: what is used up and what the rest may have. The variant is the target's id.");
         String days = "All figures of stored days: `air_day` is what they are made of. ";
         about.put(
                 Measurement.AIR_ROLLING12,
