@@ -108,7 +108,7 @@ final class AccountDraft {
 
     private Fraction dayValue() {
         AirDay day = recount.day(Math.toIntExact(key.day().toEpochDay()));
-        return day.exact(Pollutant.PM25);
+        return day.assessed(Pollutant.PM25);
     }
 
     /** What decides the status, whichever figure is asked for. */

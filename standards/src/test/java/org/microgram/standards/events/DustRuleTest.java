@@ -22,7 +22,7 @@ class DustRuleTest {
 
     @Test
     void begin_with_twice_the_six_hours_before_over_150_and_half_their_share_of_PM25() {
-        List<Proposal> found = propose(hours(80, 80, 80, 80, 80, 80, 160, 170, 90));
+        List<Proposal> found = propose(hours(80, 80, 80, 80, 80, 80, 160, 170, 88));
         assertThat(found).hasSize(1);
         Proposal dust = found.get(0);
         assertThat(dust.first()).isEqualTo(6);
