@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.microgram.dashboard.explain.AccountKeys;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.query.AccountJson;
 import org.microgram.dashboard.query.AccountView;
@@ -127,6 +128,7 @@ final class AccountApi {
         } else {
             json = DaysDrawing.of(account, view);
         }
+        json.put("receipts", receipts(target, json));
         drawing.about(json, targets);
         json.put(
                 "others",
@@ -136,9 +138,22 @@ final class AccountApi {
                                 && !other.equals(target))
                         .map(other -> view.of(other, day))
                         .filter(TargetAccount::hasDays)
-                        .map(other -> DaysDrawing.of(other, view))
+                        .map(this::days)
                         .toList());
         return AccountDrawing.asTexts(json);
+    }
+
+    private Map<String, Object> days(TargetAccount account) {
+        Map<String, Object> json = DaysDrawing.of(account, view);
+        json.put("receipts", receipts(account.target(), json));
+        return json;
+    }
+
+    /** A target that somebody only asks about has no rows, and so no receipts. */
+    private Map<String, String> receipts(Target target, Map<String, Object> json) {
+        return targets.contains(target)
+                ? AccountKeys.of(target, LocalDate.parse(String.valueOf(json.get("as_of"))))
+                : Map.of();
     }
 
     private Subject known(String name) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.microgram.dashboard.explain.AccountKeys;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Target;
@@ -82,7 +81,6 @@ final class AccountDrawing {
         if (target.period().kind() == Span.Kind.YEAR) {
             json.put("mean_key", target.subject().id() + " " + Measurement.AIR_TO_DATE.code() + " PM2.5 " + through);
         }
-        json.put("receipts", AccountKeys.of(target, through));
         EarlierYear last = account.days().yearsBefore(1);
         json.put(
                 "last_year_spent",

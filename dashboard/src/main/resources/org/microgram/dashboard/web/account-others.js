@@ -1,6 +1,6 @@
 // Good days, heavy days and ozone have accounts of their own: how many are left, a mark a day, and what rests on missing days.
 
-import {fact, isMean, plain, plainNumber, sentence, title, written} from './account-words.js';
+import {explained, fact, isMean, plain, plainNumber, sentence, title, written} from './account-words.js';
 import {el, replace} from './dom.js';
 import {figure} from './figure.js';
 import {addDays} from './hours.js';
@@ -42,18 +42,18 @@ function facts(view) {
   const missing = view.missing_days.length;
   const month = t(view.indicator === 'o3_p90' ? 'missingOzone' : 'missingCount', {n: missing});
   const rows = view.indicator === 'o3_p90' ? [
-    fact(t('p90SoFar'), plain('percentile', view.percentile), ug),
+    fact(t('p90SoFar'), explained(view, 'so_far', 'percentile', view.percentile, t('p90SoFar'), ug), ug),
     fact(t('p90LastYear'), plain('last_year_percentile', view.last_year_percentile), ug),
     fact(t('overSoFar'), plain('over', view.over), d),
-    view.r > 0 ? fact(t('overLeft'), plain('left', view.left), d) : null,
-    view.r > 0 ? fact(t('highestEach'), plain('highest_each', view.highest_each), ug) : null,
+    view.r > 0 ? fact(t('overLeft'), explained(view, 'days_left', 'left', view.left, t('overLeft'), d), d) : null,
+    view.r > 0 ? fact(t('highestEach'), explained(view, 'each_may', 'highest_each', view.highest_each, t('highestEach'), ug), ug) : null,
     fact(t('place', {n: view.N}), plain('place', view.place), ''),
     missing && view.r > 0 ? fact(month, plain('highest_each_had_they_been_as_their_month', view.highest_each_had_they_been_as_their_month), ug) : null,
   ] : [
-    fact(t('countSoFar', {n: view.evaluated}), plain('count', view.count), d),
+    fact(t('countSoFar', {n: view.evaluated}), explained(view, 'so_far', 'count', view.count, t('countSoFar', {n: view.evaluated}), d), d),
     fact(t('countLastYear'), plain('last_year_count', view.last_year_count), d),
     view.r > 0 ? fact(t('mustKeep_' + view.indicator, {aqi: view.highest_aqi}), plain('must_keep', view.must_keep), d) : null,
-    view.r > 0 ? fact(t('left_' + view.indicator), plain('left', view.left), d) : null,
+    view.r > 0 ? fact(t('left_' + view.indicator), explained(view, 'days_left', 'left', view.left, t('left_' + view.indicator), d), d) : null,
     missing && view.r > 0 && view.left >= 0 ? fact(month, plain('left_had_they_been_as_their_month', view.left_had_they_been_as_their_month), d) : null,
   ];
   return el('dl', {class: 'account-facts'}, rows.filter(Boolean));

@@ -2,6 +2,7 @@
 
 import {signed} from './cost-calendar.js';
 import {el} from './dom.js';
+import {figure} from './figure.js';
 import {t} from './i18n.js';
 import './i18n-account.js';
 
@@ -59,6 +60,17 @@ export function fact(name, value, unit) {
 /** A figure that no receipt explains; tests read data-account and data-value. */
 export function plain(name, value) {
   return el('span', {'data-account': name, 'data-value': value ?? ''}, value === null || value === undefined ? '–' : name === 'difference' ? signed(value) : String(value).replace('-', '−'));
+}
+
+/** A figure of the account with its receipt; of a target that somebody only asked about there is none. */
+export function explained(view, receipt, name, value, label, unit = '') {
+  const key = view.receipts?.[receipt];
+  if (!key || value === null || value === undefined) {
+    return plain(name, value);
+  }
+  const button = figure(key, value, label, {unit, content: String(value).replace('-', '−')});
+  button.dataset.account = name;
+  return button;
 }
 
 /** A target's value as it was written, its days in the reader's word. */

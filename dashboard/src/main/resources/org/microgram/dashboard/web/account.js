@@ -3,7 +3,7 @@
 import {choosers} from './account-choose.js';
 import {DayPanel} from './account-day.js';
 import {daysBody, otherPanels} from './account-others.js';
-import {fact, isMean, plain, plainNumber, sentence, title, written} from './account-words.js';
+import {explained, fact, isMean, plain, plainNumber, sentence, title, written} from './account-words.js';
 import * as api from './api.js';
 import {coins} from './coins.js';
 import {costCalendar, monthBars, side, signed} from './cost-calendar.js';
@@ -204,13 +204,13 @@ function whatIfSaid(view, end, by) {
 }
 
 function facts(view) {
-  const mean = view.mean_key ? figure(view.mean_key, view.mean, t('meanSoFar'), {unit: view.unit}) : plain('mean', view.mean);
+  const mean = view.mean_key ? figure(view.mean_key, view.mean, t('meanSoFar'), {unit: view.unit}) : explained(view, 'so_far', 'mean', view.mean, t('meanSoFar'), view.unit);
   return el('dl', {class: 'account-facts'},
     fact(t('meanSoFar'), mean, view.unit),
     fact(t('sameDates', {n: view.last_year_days}), plain('last_year_mean', view.last_year_mean), view.unit),
     fact(t('differenceLastYear'), plain('difference', view.difference), view.unit),
-    fact(t('allowedExact'), plain('allowed', view.allowed), view.unit),
-    fact(t('allowedJudged', {decimals: view.decimals}), plain('margin_judged', view.margin_judged), view.unit),
+    fact(t('allowedExact'), explained(view, 'allowed', 'allowed', view.allowed, t('allowedExact'), view.unit), view.unit),
+    fact(t('allowedJudged', {decimals: view.decimals}), explained(view, 'allowed_judged', 'margin_judged', view.margin_judged, t('allowedJudged', {decimals: view.decimals}), view.unit), view.unit),
     view.missing_days.length ? fact(t('missingDays', {n: view.missing_days.length}), plain('allowed_had_they_been_as_their_month', view.allowed_had_they_been_as_their_month), view.unit) : null);
 }
 
