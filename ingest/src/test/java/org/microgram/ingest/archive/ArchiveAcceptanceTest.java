@@ -9,12 +9,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,7 +26,9 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microgram.demo.DemoData;
+import org.microgram.ingest.Collected;
 import org.microgram.messages.air.StoredDays;
+import org.microgram.messages.network.ExceptionalEvent;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
@@ -35,8 +41,10 @@ import org.microgram.standards.compare.DayCounts;
 import org.microgram.standards.compare.EditionComparison;
 import org.microgram.standards.compare.StoredDay;
 import org.microgram.standards.compare.Verdict;
+import org.microgram.standards.events.DustRule;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.Judging;
+import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
@@ -146,6 +154,107 @@ class ArchiveAcceptanceTest {
     void the_city_s_days_under_the_edition_of_their_time_and_under_those_of_2026() {
         assertUnderEditions(2019, "302 of 351", "282 of 351");
         assertUnderEditions(2020, "323 of 360", "298 of 360");
+    }
+
+    @Test
+    void the_signs_of_dust_propose_hours_of_the_city_and_one_confirmed_leaves_the_means_and_no_count_of_days() {
+        NavigableMap<Long, DustRule.Hour> hours = new TreeMap<>();
+        years.rows(Subject.area("beijing")).values().stream()
+                .filter(row -> row.measurement() == Measurement.AIR_HOUR)
+                .forEach(row -> hours.put(
+                        row.key().startSecond() / 3600,
+                        new DustRule.Hour(exact(row, Pollutant.PM25), exact(row, Pollutant.PM10))));
+        List<DustRule.Proposal> proposed = DustRule.propose(hours);
+        proposed.forEach(each -> print(
+                "dust? %s %d h, PM10 %s after %s, at most %s, PM2.5/PM10 %s after %s",
+                ExceptionalEvent.print(each.first() * 3600),
+                each.last() - each.first() + 1,
+                each.pm10().toSixDecimals(),
+                each.before().toSixDecimals(),
+                each.most().toSixDecimals(),
+                each.ratio().toSixDecimals(),
+                each.ratioBefore().toSixDecimals()));
+        assertThat(proposed).hasSizeGreaterThan(1);
+        DustRule.Proposal longest = proposed.stream()
+                .max(Comparator.comparing(each -> each.last() - each.first()))
+                .orElseThrow();
+        ExceptionalEvent dust = new ExceptionalEvent(
+                "dust-1",
+                "beijing",
+                List.of(),
+                longest.first() * 3600,
+                longest.last() * 3600,
+                List.of(Pollutant.PM25, Pollutant.PM10),
+                ExceptionalEvent.State.CONFIRMED,
+                "an example",
+                ExceptionalEvent.RULE,
+                "",
+                "",
+                "he.lin",
+                "",
+                "",
+                Map.of());
+        SortedMap<RowKey, Row> with = years.rows("beijing", Collected.BEIJING.with(List.of(dust), "with"));
+        YearMonth month = YearMonth.from(dust.firstDay());
+        assertThat(YearMonth.from(dust.lastDay())).isEqualTo(month);
+        Row plain = month(month.atDay(1).toString());
+        Row touched = with.get(plain.key());
+        for (Pollutant p : List.of(Pollutant.PM25, Pollutant.PM10)) {
+            String name = p.column();
+            String all = naiveMean(p, month, start -> true).toString();
+            String less = naiveMean(p, month, start -> start < dust.from() || start > dust.to())
+                    .toString();
+            assertThat(plain.text(name + "_exact")).isEqualTo(all);
+            assertThat(touched.text(name + "_with_events_exact")).isEqualTo(all);
+            assertThat(touched.text(name + "_exact")).isEqualTo(less).isNotEqualTo(all);
+            print(
+                    "%s of %s: %s on %d days, with %d hours of dust %s on %d days",
+                    p.code(),
+                    month,
+                    Fraction.parse(less).toSixDecimals(),
+                    touched.number(name + "_had"),
+                    dust.hours(),
+                    Fraction.parse(all).toSixDecimals(),
+                    touched.number(name + "_with_events_had"));
+        }
+        for (String count : List.of("good_days", "heavy_days", "evaluated_days", "pm25_attaining", "pm10_attaining")) {
+            assertThat(touched.number(count)).as(count).isEqualTo(plain.number(count));
+        }
+    }
+
+    private static Fraction exact(Row hour, Pollutant p) {
+        return hour.has(p.column() + "_den")
+                ? Fraction.ofScaled(hour.number(p.column() + "_num"), hour.number(p.column() + "_den"))
+                : null;
+    }
+
+    /** Hour by hour, station by station, day by day: 20 hours of a day, three quarters of the members, every valid day alike. */
+    private static Fraction naiveMean(Pollutant p, YearMonth month, LongPredicate counts) {
+        List<Fraction> days = new ArrayList<>();
+        for (LocalDate date = month.atDay(1); !date.isAfter(month.atEndOfMonth()); date = date.plusDays(1)) {
+            List<String> members = Collected.BEIJING.members("beijing", date);
+            List<Fraction> stations = new ArrayList<>();
+            for (String member : members) {
+                StationDay day = years.day(member, date);
+                List<Fraction> values = new ArrayList<>();
+                for (int hour = 0; day != null && hour < 24; hour++) {
+                    if (day.hasValue(hour, p.ordinal()) && counts.test(ChinaTime.startOf(date) + hour * 3600L)) {
+                        values.add(Fraction.ofScaled(day.value(hour, p.ordinal()), 1));
+                    }
+                }
+                if (values.size() >= 20) {
+                    stations.add(mean(values));
+                }
+            }
+            if (!stations.isEmpty() && 4 * stations.size() >= 3 * members.size()) {
+                days.add(mean(stations));
+            }
+        }
+        return mean(days);
+    }
+
+    private static Fraction mean(List<Fraction> values) {
+        return values.stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(values.size());
     }
 
     private static void assertUnderEditions(int year, String within75, String within60) {

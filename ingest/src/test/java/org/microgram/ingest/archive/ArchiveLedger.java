@@ -2,6 +2,7 @@ package org.microgram.ingest.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.microgram.messages.air.AffectedRows;
 import org.microgram.messages.air.AirRows;
 import org.microgram.messages.air.AreaDays;
 import org.microgram.messages.air.StationDays;
+import org.microgram.messages.network.Network;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -79,22 +81,37 @@ final class ArchiveLedger {
 
     /** All rows of an area but its hours. */
     SortedMap<RowKey, Row> rows(String area) {
-        SortedMap<RowKey, Row> rows = rows(Subject.area(area));
+        return rows(area, Collected.BEIJING);
+    }
+
+    /** The same with another network of the same stations and areas. */
+    SortedMap<RowKey, Row> rows(String area, Network network) {
+        SortedMap<RowKey, Row> rows = rows(Subject.area(area), network);
         rows.keySet().removeIf(key -> key.measurement() == Measurement.AIR_HOUR);
         return rows;
     }
 
     /** All rows of a station or an area. */
     SortedMap<RowKey, Row> rows(Subject subject) {
+        return rows(subject, Collected.BEIJING);
+    }
+
+    /** The values of a station's day that count; null when it has none. */
+    StationDay day(String station, LocalDate date) {
+        StationDay received = stations.getOrDefault(station, new TreeMap<>()).get(Math.toIntExact(date.toEpochDay()));
+        return received == null ? null : Collected.BEIJING.screening().counting(received);
+    }
+
+    private SortedMap<RowKey, Row> rows(Subject subject, Network network) {
         SortedMap<RowKey, Row> rows = new TreeMap<>();
         boolean area = subject.kind().equals(Subject.AREA);
         SortedMap<Integer, AreaDay> blocks = area ? blocks(subject.id()) : new TreeMap<>();
         SortedMap<Integer, StationDay> days = stations.getOrDefault(subject.id(), new TreeMap<>());
-        DailyProfile profile = DailyProfile.of(Collected.BEIJING.dailyProfile());
+        DailyProfile profile = DailyProfile.of(network.dailyProfile());
         AffectedRows.of(
-                new AirRows(subject, profile, Collected.BEIJING.hash()),
+                new AirRows(subject, profile, network.hash()),
                 area
-                        ? new AreaDays(new AreaDays.Memory(Collected.BEIJING, subject.id()), blocks::get)
+                        ? new AreaDays(new AreaDays.Memory(network, subject.id()), blocks::get)
                         : new StationDays(grade(subject.id()), profile, Collected.BEIJING.screening(), days::get),
                 new TreeSet<>(area ? blocks.keySet() : days.keySet()),
                 row -> rows.put(row.key(), row));

