@@ -18,6 +18,7 @@ import org.microgram.dashboard.SampleCity;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.Target;
 import org.microgram.messages.network.Targets;
+import org.microgram.messages.oracle.NaiveOracle;
 import org.microgram.messages.readings.StationRecord;
 import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
@@ -73,6 +74,8 @@ class AccountExplainerTest {
                 "零点校准",
                 values));
         SampleCity.write(STORE, NETWORK, readings);
+        STORE.write(List.copyOf(NaiveOracle.accounts(readings, NETWORK).values()));
+        STORE.flush();
         explainer = new AccountExplainer(STORE, NETWORK, "0.1.0");
     }
 
