@@ -83,7 +83,7 @@ class SampleReviewApiTest extends AtTheReview {
         assertThat(done(act(he, lock, key)).get("repeated").asBoolean()).isTrue();
         for (String byHand : List.of("", "&byHand=true")) {
             JsonNode of = queue(byHand).get("days").get(0).get("lock");
-            assertThat(of.get("by").asText()).isEqualTo("he");
+            assertThat(of.get("by").asText()).isEqualTo("he.owner");
             assertThat(of.get("reason").asText()).isEqualTo("终审入库");
         }
         assertThat(code(act(zhao, SET))).isEqualTo("DAY_LOCKED");

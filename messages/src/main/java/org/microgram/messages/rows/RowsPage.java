@@ -88,10 +88,6 @@ public final class RowsPage {
                 "From 1 January to the end of one day. It is found by that last day, not by the first of January.");
         about.put(Measurement.AIR_YEAR, "One calendar year, of the days it has so far.");
         about.put(
-                Measurement.AIR_ACCOUNT,
-                "A target of `config/targets.yaml` on one day of its period: what the days so far have used of it and what the rest may"
-                        + " have. The variant is the target.");
-        about.put(
                 Measurement.DELIVERY,
                 "What the ledger did with a station's records of one batch; the variant is the batch. The sum over stations is the"
                         + " right side of *read = used + refused + duplicate + empty*.");
@@ -100,6 +96,9 @@ public final class RowsPage {
                 "A day of a station or a section was locked after its final review, or opened again: who, when and why. While the newest event is a lock,"
                         + " only final values that had arrived by its moment count; later ones are proposals. The variant tells events"
                         + " apart.");
+        about.put(
+                Measurement.AIR_ACCOUNT,
+                "The account of a target at the end of one day: what is used up and what the rest may have. The variant is the target's id.");
         String days = "All figures of stored days: `air_day` is what they are made of. ";
         about.put(
                 Measurement.AIR_ROLLING12,
