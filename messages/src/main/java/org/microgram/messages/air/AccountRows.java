@@ -127,7 +127,7 @@ final class AccountRows {
                 Measurement.AIR_ACCOUNT, target.subject(), start, start + ChinaTime.SECONDS_OF_DAY, target.id()));
         shown(row, "target", target.value());
         return row.text("indicator", target.indicator().code())
-                .text("period", target.period().toString())
+                .text("target_period", target.period().toString())
                 .number("n", valid)
                 .number("r", toCome)
                 .number("whole", valid + toCome)

@@ -80,7 +80,7 @@ final class AccountOracle {
         long r = ChronoUnit.DAYS.between(day, last);
         shown(row, "target", target());
         row.text("indicator", target.indicator().code())
-                .text("period", target.period().toString())
+                .text("target_period", target.period().toString())
                 .number("n", n)
                 .number("r", r)
                 .number("whole", n + r)

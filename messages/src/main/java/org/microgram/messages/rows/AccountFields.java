@@ -17,7 +17,7 @@ final class AccountFields {
     static List<Field> account() {
         return List.of(
                 text("indicator", "pm25_mean, o3_p90, good_days or heavy_days"),
-                text("period", "the span of the target: 2020, 2020-H1, 2020-01..2020-11"),
+                text("target_period", "the span of the target: 2020, 2020-H1, 2020-01..2020-11"),
                 shown("target", OF_TARGET, "the target's value, T"),
                 integer("n", "d", "valid days of the span so far; of counts days with an AQI"),
                 integer("r", "d", "calendar days to come, from the next day on"),
