@@ -35,20 +35,29 @@ class EventCommandsTest {
     private static final String ID = "dust-beijing-2019-05-12-11";
 
     @TempDir
-    Path folder;
+    static Path data;
 
-    private Path config;
+    @TempDir
+    Path config;
+
     private final Deque<String> typed = new ArrayDeque<>();
     private String out = "";
     private String err = "";
 
     @BeforeEach
-    void bureau() throws IOException {
-        config = Files.createDirectory(folder.resolve("config"));
+    void copy_the_configuration() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("../config"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, config.resolve(file.getFileName().toString()));
             }
+        }
+    }
+
+    /** Whose passwords take long to make, once for all tests. */
+    @BeforeEach
+    void bureau() {
+        if (Files.exists(data.resolve("access"))) {
+            return;
         }
         typed.addAll(List.of(PASSWORD, PASSWORD));
         run("user", "add", "zhang.min", "--roles", "security");
@@ -189,7 +198,7 @@ class EventCommandsTest {
                 false);
         Map<String, String> environment = Map.of("LANG", "en");
         List<String> args = new ArrayList<>(Arrays.asList(words));
-        args.addAll(List.of("--data", folder.resolve("data").toString(), "--config", config.toString()));
+        args.addAll(List.of("--data", data.toString(), "--config", config.toString()));
         Who who =
                 Who.of(environment, prompt -> Optional.ofNullable(typed.poll()).map(String::toCharArray));
         int code = new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services(), who)

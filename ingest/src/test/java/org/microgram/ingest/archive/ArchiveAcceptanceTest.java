@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,16 +173,29 @@ class ArchiveAcceptanceTest {
                 each.most().toSixDecimals(),
                 each.ratio().toSixDecimals(),
                 each.ratioBefore().toSixDecimals()));
-        assertThat(proposed).hasSizeGreaterThan(1);
-        DustRule.Proposal longest = proposed.stream()
-                .max(Comparator.comparing(each -> each.last() - each.first()))
-                .orElseThrow();
+        assertThat(proposed)
+                .extracting(each -> ExceptionalEvent.print(each.first() * 3600).substring(0, 13) + " "
+                        + (each.last() - each.first() + 1))
+                .containsExactly(
+                        "2019-03-29T16 4",
+                        "2019-04-18T03 3",
+                        "2019-04-18T17 34",
+                        "2019-04-21T11 18",
+                        "2019-04-29T21 13",
+                        "2019-05-12T15 6",
+                        "2019-05-19T09 7",
+                        "2019-10-28T03 8",
+                        "2019-11-17T15 10",
+                        "2020-03-18T16 4",
+                        "2020-05-10T08 5",
+                        "2020-10-31T12 15");
+        DustRule.Proposal november = proposed.get(8);
         ExceptionalEvent dust = new ExceptionalEvent(
                 "dust-1",
                 "beijing",
                 List.of(),
-                longest.first() * 3600,
-                longest.last() * 3600,
+                november.first() * 3600,
+                november.last() * 3600,
                 List.of(Pollutant.PM25, Pollutant.PM10),
                 ExceptionalEvent.State.CONFIRMED,
                 "an example",

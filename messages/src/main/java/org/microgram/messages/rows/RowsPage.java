@@ -88,10 +88,6 @@ public final class RowsPage {
                 "From 1 January to the end of one day. It is found by that last day, not by the first of January.");
         about.put(Measurement.AIR_YEAR, "One calendar year, of the days it has so far.");
         about.put(
-                Measurement.AIR_ACCOUNT,
-                "A target of `config/targets.yaml` on one day of its period: what the days so far have used of it and what the rest may"
-                        + " have. The variant is the target.");
-        about.put(
                 Measurement.DELIVERY,
                 "What the ledger did with a station's records of one batch; the variant is the batch. The sum over stations is the"
                         + " right side of *read = used + refused + duplicate + empty*.");

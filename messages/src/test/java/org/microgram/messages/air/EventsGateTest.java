@@ -43,7 +43,7 @@ class EventsGateTest {
     private static final int DAYS = 5;
     private static final List<String> MEANS = List.of("pm25", "pm10");
 
-    @RepeatedTest(10)
+    @RepeatedTest(6)
     void of_any_kind_give_the_rows_of_the_naive_oracle(RepetitionInfo repetition) {
         Random random = RandomReadings.seeded(repetition.getCurrentRepetition());
         Network network = new RandomReadings(random, DAYS).network();
@@ -57,7 +57,7 @@ class EventsGateTest {
     void change_means_and_leave_hours_AQI_and_every_count_of_days_as_they_are() {
         int changedMeans = 0;
         int lostDays = 0;
-        for (int seed = 1; seed <= 8; seed++) {
+        for (int seed = 1; seed <= 4; seed++) {
             Random random = RandomReadings.seeded(seed);
             Network with = new RandomReadings(random, DAYS).network();
             List<StationRecord> records = wholeDays(with, random);
@@ -94,13 +94,13 @@ class EventsGateTest {
                 }
             }
         }
-        assertThat(changedMeans).isGreaterThan(50);
+        assertThat(changedMeans).isGreaterThan(20);
         assertThat(lostDays).isGreaterThan(20);
     }
 
     @Test
     void that_are_proposed_or_rejected_change_no_row() {
-        for (int seed = 1; seed <= 8; seed++) {
+        for (int seed = 1; seed <= 4; seed++) {
             Random random = RandomReadings.seeded(seed);
             Network network = new RandomReadings(random, DAYS).network();
             List<StationRecord> records = wholeDays(network, random);
@@ -116,7 +116,7 @@ class EventsGateTest {
     @Test
     void are_written_on_days_only_that_one_touches() {
         int[] touched = {0, 0};
-        for (int seed = 1; seed <= 8; seed++) {
+        for (int seed = 1; seed <= 4; seed++) {
             Random random = RandomReadings.seeded(seed);
             Network network = new RandomReadings(random, DAYS).network();
             NaiveOracle.each(wholeDays(network, random), network, row -> {
