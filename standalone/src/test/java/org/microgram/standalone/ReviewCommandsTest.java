@@ -7,6 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,11 +85,15 @@ class ReviewCommandsTest {
         assertThat(mean()).isEqualTo("10");
 
         // A file brings a final value only for somebody who may approve one; its raw rows are read either way.
+        String afterTheLock = OffsetDateTime.now(ZoneOffset.ofHours(8))
+                .plusHours(1)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
         String late = file(
                 "late.csv",
                 HEADER
                         + row(7, "31", "2019-03-01T10:00:00+08:00")
-                        + row(8, "34", "2100-03-01T10:00:00+08:00")
+                        + row(8, "34", afterTheLock)
                                 .replace("hour,raw", "audited,final")
                                 .replace(",,\n", ",He Lin,recalibrated\n"));
         assertThat(by("wang.fang", "backfill", "--format", "readings-csv", late))
