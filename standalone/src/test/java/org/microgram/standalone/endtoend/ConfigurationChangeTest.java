@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -19,8 +22,10 @@ import org.microgram.dashboard.export.FiguresFile;
 import org.microgram.messages.network.Network;
 import org.microgram.messages.network.NetworkLoader;
 import org.microgram.messages.oracle.RowsDiffer;
+import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.RowKey;
+import org.microgram.messages.rows.Subject;
 
 @DisplayName("After a change of the configuration")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -36,7 +41,7 @@ class ConfigurationChangeTest {
     @Test
     void the_same_data_directory_has_the_figures_of_a_fresh_one() throws Exception {
         Path files = Piece.write(dir.resolve("files"), LocalDate.of(2019, 1, 28), LocalDate.of(2019, 2, 12));
-        Network changed = NetworkLoader.load(withoutWanshouXigongFromFebruary());
+        Network changed = NetworkLoader.load(withoutWanshouXigongFromFebruaryAndWithDust());
         assertThat(changed.members("beijing", LocalDate.of(2019, 1, 31))).hasSize(11);
         assertThat(changed.members("beijing", LocalDate.of(2019, 2, 1))).hasSize(10);
 
@@ -47,6 +52,26 @@ class ConfigurationChangeTest {
         assertThat(after.figures).isEqualTo(fresh.figures).isNotEqualTo(before.figures);
         RowsDiffer.assertEqual(after.rows, fresh.rows);
         assertThat(after.rows).hasSameSizeAs(before.rows);
+        assertThat(touched(before)).isEmpty();
+        assertThat(touched(after)).isNotEmpty().allSatisfy(row -> assertThat(row.subject())
+                .isIn(subjectsOf(changed)));
+    }
+
+    /** The days with hours of the confirmed event. */
+    private static List<Row> touched(Seen seen) {
+        return seen.rows.values().stream()
+                .filter(row -> row.measurement() == Measurement.AIR_DAY && "dust-1".equals(row.text("events")))
+                .toList();
+    }
+
+    /** The event's stations, and the areas that they are members of. */
+    private static Set<Subject> subjectsOf(Network network) {
+        Set<Subject> subjects = new HashSet<>();
+        for (String station : network.members("beijing", LocalDate.of(2019, 2, 5))) {
+            subjects.add(Subject.station(station));
+            network.areasOf(station).forEach(area -> subjects.add(Subject.area(area)));
+        }
+        return subjects;
     }
 
     private Seen backfilled(String folder, Network network, Path files) throws Exception {
@@ -69,7 +94,7 @@ class ConfigurationChangeTest {
         return new Seen(running.stored(), figures.toString());
     }
 
-    private Path withoutWanshouXigongFromFebruary() throws IOException {
+    private Path withoutWanshouXigongFromFebruaryAndWithDust() throws IOException {
         Path copy = Files.createDirectories(dir.resolve("config"));
         try (Stream<Path> files = Files.list(Piece.CONFIG)) {
             for (Path file : files.toList()) {
@@ -81,6 +106,19 @@ class ConfigurationChangeTest {
                 members,
                 Files.readString(members)
                         .replace("beijing,1001A,2013-01-01,\n", "beijing,1001A,2013-01-01,2019-01-31\n"));
+        Files.writeString(copy.resolve("events.yaml"), """
+                events:
+                  dust-1:
+                    area: beijing
+                    from: 2019-02-05T08:00+08:00
+                    to: 2019-02-05T12:00+08:00
+                    pollutants: [PM2.5, PM10]
+                    state: confirmed
+                    document: an example
+                    author: li.wei
+                    decided_by: he.lin
+                    decided_at: 2019-03-01T09:00:00+08:00
+                """);
         return copy;
     }
 }
