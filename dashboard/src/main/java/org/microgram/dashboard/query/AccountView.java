@@ -35,8 +35,6 @@ public final class AccountView {
     /** Before the first year of any network. */
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
-    private static final int GRADE_OF_AREAS = 2;
-
     private final Store store;
     private final Views views;
     private final Network network;
@@ -77,9 +75,7 @@ public final class AccountView {
 
     private AccountDays days(Target target, Optional<LocalDate> asOf) {
         Span span = target.period();
-        int grade = target.subject().kind().equals(Subject.STATION)
-                ? network.findStation(target.subject().id()).map(Station::grade).orElse(GRADE_OF_AREAS)
-                : GRADE_OF_AREAS;
+        int grade = network.grade(target.subject());
         LocalDate through = asOf.orElseGet(() ->
                 views.days(target.subject(), span.firstDay(), span.lastDay()).asOf());
         return new AccountDays(

@@ -31,7 +31,6 @@ final class AccountDrawing {
 
     private static final int SHOWN = 2;
     private static final int DRAWN = 4;
-    private static final int GRADE_OF_AREAS = 2;
 
     private final Network network;
     private final Target target;
@@ -119,9 +118,9 @@ final class AccountDrawing {
                 "nameEn", subjects.nameEn(subject));
     }
 
-    private static String dailyLimit(LocalDate day) {
+    private String dailyLimit(LocalDate day) {
         return Limits.knows(day)
-                ? Scaled.print(Limits.daily(day, Pollutant.PM25).of(GRADE_OF_AREAS), Scaled.DIGITS)
+                ? Scaled.print(Limits.daily(day, Pollutant.PM25).of(network.grade(target.subject())), Scaled.DIGITS)
                 : null;
     }
 
