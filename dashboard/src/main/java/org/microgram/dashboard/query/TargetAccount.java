@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.microgram.messages.network.Target;
+import org.microgram.standards.account.Account;
 import org.microgram.standards.account.AccountDays;
 import org.microgram.standards.account.AccountStatus;
 import org.microgram.standards.account.CountAccount;
@@ -15,9 +16,15 @@ public sealed interface TargetAccount {
 
     Target target();
 
-    AccountDays days();
+    Account account();
 
-    AccountStatus status();
+    default AccountDays days() {
+        return account().days();
+    }
+
+    default AccountStatus status() {
+        return account().status();
+    }
 
     /** Its figures, key by key in the order in which they are written. */
     Map<String, Object> json();
@@ -31,16 +38,6 @@ public sealed interface TargetAccount {
     record OfMean(Target target, MeanAccount account) implements TargetAccount {
 
         @Override
-        public AccountDays days() {
-            return account.days();
-        }
-
-        @Override
-        public AccountStatus status() {
-            return account.status();
-        }
-
-        @Override
         public Map<String, Object> json() {
             return AccountJson.of(target, account, Optional.empty(), List.of());
         }
@@ -50,16 +47,6 @@ public sealed interface TargetAccount {
     record OfCount(Target target, CountAccount account) implements TargetAccount {
 
         @Override
-        public AccountDays days() {
-            return account.days();
-        }
-
-        @Override
-        public AccountStatus status() {
-            return account.status();
-        }
-
-        @Override
         public Map<String, Object> json() {
             return CountJson.of(target, account);
         }
@@ -67,16 +54,6 @@ public sealed interface TargetAccount {
 
     /** Of the 90th percentile of O3. */
     record OfOzone(Target target, PercentileAccount account) implements TargetAccount {
-
-        @Override
-        public AccountDays days() {
-            return account.days();
-        }
-
-        @Override
-        public AccountStatus status() {
-            return account.status();
-        }
 
         @Override
         public Map<String, Object> json() {

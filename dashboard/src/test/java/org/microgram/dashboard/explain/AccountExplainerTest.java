@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.microgram.dashboard.SampleCity;
+import org.microgram.dashboard.query.AccountView;
+import org.microgram.dashboard.query.Views;
 import org.microgram.messages.network.Network;
+import org.microgram.messages.network.PublishedBases;
 import org.microgram.messages.network.Target;
 import org.microgram.messages.network.Targets;
 import org.microgram.messages.oracle.NaiveOracle;
@@ -24,8 +28,13 @@ import org.microgram.messages.rows.Measurement;
 import org.microgram.messages.rows.Row;
 import org.microgram.messages.rows.Subject;
 import org.microgram.standards.ChinaTime;
+import org.microgram.standards.account.Account;
+import org.microgram.standards.account.Costs;
+import org.microgram.standards.account.CountAccount;
 import org.microgram.standards.account.Indicator;
 import org.microgram.standards.account.JudgedAt;
+import org.microgram.standards.account.MeanAccount;
+import org.microgram.standards.account.PercentileAccount;
 import org.microgram.standards.air.Pollutant;
 import org.microgram.standards.ledger.HourValues;
 import org.microgram.standards.ledger.Rank;
@@ -96,6 +105,32 @@ class AccountExplainerTest {
             }
         }
         assertThat(figures).isGreaterThan(18);
+    }
+
+    @Test
+    void is_of_the_row_that_the_account_asked_for_on_the_page_and_the_command_equals() {
+        AccountView view =
+                new AccountView(STORE, new Views(STORE, NETWORK, PublishedBases.NONE), NETWORK, NETWORK.targets());
+        for (Target target : NETWORK.targets().all()) {
+            Account account = view.of(target, Optional.of(LATE)).account();
+            Row row = row(target, LATE);
+            assertThat(account.status().code()).isEqualTo(row.text("status"));
+            assertThat(account.days().toCome()).isEqualTo((int) row.number("r"));
+            if (account instanceof MeanAccount mean) {
+                assertThat(mean.sum()).hasToString(row.text("sum_exact"));
+                assertThat(mean.mean().orElseThrow()).hasToString(row.text("so_far_exact"));
+                assertThat(mean.allowed().orElseThrow()).hasToString(row.text("allowed_exact"));
+                assertThat(mean.allowedAsJudged().orElseThrow()).hasToString(row.text("allowed_judged_exact"));
+                assertThat(Costs.of(mean).total()).hasToString(row.text("cost_total_exact"));
+            } else if (account instanceof CountAccount count) {
+                assertThat(count.count()).isEqualTo((int) row.number("days_used"));
+                assertThat(count.left()).isEqualTo((int) row.number("days_left"));
+            } else if (account instanceof PercentileAccount ozone) {
+                assertThat(ozone.percentile().orElseThrow()).hasToString(row.text("so_far_exact"));
+                assertThat(ozone.over()).isEqualTo((int) row.number("days_used"));
+                assertThat(ozone.highestEach()).hasValue(row.number("each_may"));
+            }
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.microgram.standards.number.Fraction;
 
 /** A {@link CountBalance} that has its days, and so can name them. */
-public final class CountAccount extends CountBalance {
+public final class CountAccount extends CountBalance implements Account {
 
     private final AccountDays days;
 
@@ -24,6 +24,7 @@ public final class CountAccount extends CountBalance {
         this.days = days;
     }
 
+    @Override
     public AccountDays days() {
         return days;
     }

@@ -4,7 +4,7 @@ package org.microgram.standards.account;
  * The one-microgram account of a year whose days are all at hand: what it comes to is said by {@link MeanBalance}; {@link Costs} and {@link Coins}
  * need the days themselves.
  */
-public final class MeanAccount extends MeanBalance {
+public final class MeanAccount extends MeanBalance implements Account {
 
     private final AccountDays days;
 
@@ -18,6 +18,7 @@ public final class MeanAccount extends MeanBalance {
         this.days = days;
     }
 
+    @Override
     public AccountDays days() {
         return days;
     }

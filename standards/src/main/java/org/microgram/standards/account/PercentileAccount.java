@@ -20,7 +20,7 @@ import org.microgram.standards.number.Rounding;
  *
  * <p><b>Source.</b> Definitions §9; none in law. <b>Units.</b> µg/m³, whole.
  */
-public final class PercentileAccount {
+public final class PercentileAccount implements Account {
 
     /** No day has had a tenth of it; a rest that may have this may have anything. */
     private static final long ANYTHING = 10_000;
@@ -42,6 +42,7 @@ public final class PercentileAccount {
         this.soFar = values(days.soFar());
     }
 
+    @Override
     public AccountDays days() {
         return days;
     }
@@ -166,6 +167,7 @@ public final class PercentileAccount {
                 new Outlook(Outlook.LAST_YEAR, ofSorted(values).orElseThrow(), end, target.isAttainedBy(end)));
     }
 
+    @Override
     public AccountStatus status() {
         if (toCome() == 0) {
             return AccountStatus.ofOver(
