@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Function;
 import org.microgram.standalone.cli.CommandLineInterface;
+import org.microgram.standalone.cli.Who;
 import org.microgram.standalone.terminal.Terminal;
 
 /** The program's commands as a person gives them: in this process, or as the process of its own that can be killed. */
@@ -38,6 +42,20 @@ public final class Commands {
 
     /** Runs a command here, with this environment. */
     public static Ran run(Map<String, String> environment, String... args) {
+        return run(terminal -> new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services()), args);
+    }
+
+    /** Runs a command here as whoever it asks for a password types these, one each time. */
+    public static Ran typing(Queue<String> passwords, String... args) {
+        Map<String, String> environment = Map.of("LANG", "en");
+        Who who = Who.of(
+                environment, prompt -> Optional.ofNullable(passwords.poll()).map(String::toCharArray));
+        return run(
+                terminal -> new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services(), who),
+                args);
+    }
+
+    private static Ran run(Function<Terminal, CommandLineInterface> program, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
@@ -46,7 +64,7 @@ public final class Commands {
                 false,
                 false,
                 false);
-        int code = new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services()).execute(args);
+        int code = program.apply(terminal).execute(args);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

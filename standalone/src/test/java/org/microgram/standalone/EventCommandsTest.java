@@ -2,10 +2,7 @@ package org.microgram.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -23,9 +18,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.microgram.messages.network.NetworkLoader;
-import org.microgram.standalone.cli.CommandLineInterface;
-import org.microgram.standalone.cli.Who;
-import org.microgram.standalone.terminal.Terminal;
+import org.microgram.standalone.Commands.Ran;
 
 @DisplayName("A dust event")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -188,23 +181,11 @@ class EventCommandsTest {
     }
 
     private int run(String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false);
-        Map<String, String> environment = Map.of("LANG", "en");
         List<String> args = new ArrayList<>(Arrays.asList(words));
         args.addAll(List.of("--data", data.toString(), "--config", config.toString()));
-        Who who =
-                Who.of(environment, prompt -> Optional.ofNullable(typed.poll()).map(String::toCharArray));
-        int code = new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services(), who)
-                .execute(args.toArray(String[]::new));
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
-        return code;
+        Ran ran = Commands.typing(typed, args.toArray(String[]::new));
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 }

@@ -2,9 +2,6 @@ package org.microgram.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -16,17 +13,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.microgram.standalone.cli.CommandLineInterface;
-import org.microgram.standalone.cli.Who;
-import org.microgram.standalone.terminal.Terminal;
+import org.microgram.standalone.Commands.Ran;
 
 /** The whole way of a review, by four people and their passwords, through log, job and store. */
 @DisplayName("An hour that a reviewer found invalid")
@@ -279,23 +272,11 @@ class ReviewCommandsTest {
     }
 
     private int run(String... words) {
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
-                new PrintStream(outBytes, true, StandardCharsets.UTF_8),
-                new PrintStream(errBytes, true, StandardCharsets.UTF_8),
-                false,
-                false,
-                false);
         List<String> args = new ArrayList<>(Arrays.asList(words));
         args.addAll(List.of("--data", folder.resolve("data").toString()));
-        Map<String, String> environment = Map.of("LANG", "en");
-        Who who =
-                Who.of(environment, prompt -> Optional.ofNullable(typed.poll()).map(String::toCharArray));
-        int code = new CommandLineInterface(terminal, environment, Path.of(".."), Wiring.services(), who)
-                .execute(args.toArray(String[]::new));
-        out = outBytes.toString(StandardCharsets.UTF_8);
-        err = errBytes.toString(StandardCharsets.UTF_8);
-        return code;
+        Ran ran = Commands.typing(typed, args.toArray(String[]::new));
+        out = ran.out();
+        err = ran.err();
+        return ran.code();
     }
 }

@@ -31,7 +31,7 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
     private transient DailyProfile profile;
     private transient DirtyDays<AreaDay> days;
     private transient Map<String, AreaDays.Memory> memories;
-    private transient Map<String, SubjectAccounts> accounts;
+    private transient HeldAccounts accounts;
 
     public KeepAreaLedger(Network network) {
         this.network = network;
@@ -41,7 +41,7 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
     public void open(OpenContext context) {
         profile = DailyProfile.of(network.dailyProfile());
         memories = new HashMap<>();
-        accounts = new HashMap<>();
+        accounts = new HeldAccounts(network);
         days = new DirtyDays<>(
                 getRuntimeContext()
                         .getMapState(
@@ -81,17 +81,12 @@ public final class KeepAreaLedger extends KeyedProcessFunction<String, AreaUpdat
     private void send(String area, Collector<Figure> out) throws Exception {
         AreaDays.Memory memory = memories.computeIfAbsent(area, id -> new AreaDays.Memory(network, id));
         AirRows rows = new AirRows(Subject.area(area), profile, network.judges().periods(), network.hash());
-        SubjectAccounts account = accounts.get(area);
-        if (account == null) {
-            account = new SubjectAccounts(network, Subject.area(area), days.known());
-            accounts.put(area, account);
-        }
-        SubjectAccounts held = account;
+        SubjectAccounts account = accounts.of(Subject.area(area), days);
         days.send(
                 (blocks, changed, to) -> {
                     DaySource source = new AreaDays(memory, blocks);
                     AffectedRows.of(rows, source, changed, to);
-                    held.of(source, blocks, changed, to);
+                    account.of(source, blocks, changed, to);
                 },
                 out);
     }

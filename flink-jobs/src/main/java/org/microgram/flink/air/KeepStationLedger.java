@@ -56,7 +56,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
     private transient DailyProfile profile;
     private transient Deliveries deliveries;
     private transient DirtyDays<DayBlock> days;
-    private transient Map<String, SubjectAccounts> accounts;
+    private transient HeldAccounts accounts;
 
     public KeepStationLedger(Network network) {
         this.network = network;
@@ -67,7 +67,7 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
         grades = new HashMap<>();
         areas = new HashMap<>();
         plans = new HashMap<>();
-        accounts = new HashMap<>();
+        accounts = new HeldAccounts(network);
         for (Station station : network.stations()) {
             grades.put(station.id(), station.grade());
             areas.put(station.id(), network.areasOf(station.id()));
@@ -166,17 +166,12 @@ public final class KeepStationLedger extends KeyedProcessFunction<String, Statio
                 plans.get(station),
                 day -> network.events().out(station, day),
                 new StationValues(blocks));
-        SubjectAccounts account = accounts.get(station);
-        if (account == null) {
-            account = new SubjectAccounts(network, Subject.station(station), days.known());
-            accounts.put(station, account);
-        }
-        SubjectAccounts held = account;
+        SubjectAccounts account = accounts.of(Subject.station(station), days);
         days.send(
                 (blocks, dirty, to) -> {
                     DaySource stationDays = source.apply(blocks);
                     AffectedRows.of(rows, stationDays, dirty, to);
-                    held.of(stationDays, blocks, dirty, to);
+                    account.of(stationDays, blocks, dirty, to);
                 },
                 out);
     }

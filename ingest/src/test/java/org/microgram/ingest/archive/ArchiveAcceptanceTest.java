@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -43,7 +42,6 @@ import org.microgram.standards.compare.Verdict;
 import org.microgram.standards.events.DustRule;
 import org.microgram.standards.figures.DailyProfile;
 import org.microgram.standards.figures.Judging;
-import org.microgram.standards.ledger.StationDay;
 import org.microgram.standards.number.Fraction;
 import org.microgram.standards.number.Rounding;
 import org.microgram.standards.number.Scaled;
@@ -213,8 +211,8 @@ class ArchiveAcceptanceTest {
         Row touched = with.get(plain.key());
         for (Pollutant p : List.of(Pollutant.PM25, Pollutant.PM10)) {
             String name = p.column();
-            String all = naiveMean(p, month, start -> true).toString();
-            String less = naiveMean(p, month, start -> start < dust.from() || start > dust.to())
+            String all = NaiveMean.ofCity(years, p, month, start -> true).toString();
+            String less = NaiveMean.ofCity(years, p, month, start -> start < dust.from() || start > dust.to())
                     .toString();
             assertThat(plain.text(name + "_exact")).isEqualTo(all);
             assertThat(touched.text(name + "_with_events_exact")).isEqualTo(all);
@@ -238,35 +236,6 @@ class ArchiveAcceptanceTest {
         return hour.has(p.column() + "_den")
                 ? Fraction.ofScaled(hour.number(p.column() + "_num"), hour.number(p.column() + "_den"))
                 : null;
-    }
-
-    /** Hour by hour, station by station, day by day: 20 hours of a day, three quarters of the members, every valid day alike. */
-    private static Fraction naiveMean(Pollutant p, YearMonth month, LongPredicate counts) {
-        List<Fraction> days = new ArrayList<>();
-        for (LocalDate date = month.atDay(1); !date.isAfter(month.atEndOfMonth()); date = date.plusDays(1)) {
-            List<String> members = Collected.BEIJING.members("beijing", date);
-            List<Fraction> stations = new ArrayList<>();
-            for (String member : members) {
-                StationDay day = years.day(member, date);
-                List<Fraction> values = new ArrayList<>();
-                for (int hour = 0; day != null && hour < 24; hour++) {
-                    if (day.hasValue(hour, p.ordinal()) && counts.test(ChinaTime.startOf(date) + hour * 3600L)) {
-                        values.add(Fraction.ofScaled(day.value(hour, p.ordinal()), 1));
-                    }
-                }
-                if (values.size() >= 20) {
-                    stations.add(mean(values));
-                }
-            }
-            if (!stations.isEmpty() && 4 * stations.size() >= 3 * members.size()) {
-                days.add(mean(stations));
-            }
-        }
-        return mean(days);
-    }
-
-    private static Fraction mean(List<Fraction> values) {
-        return values.stream().reduce(Fraction.ZERO, Fraction::plus).dividedBy(values.size());
     }
 
     private static void assertUnderEditions(int year, String within75, String within60) {

@@ -29,12 +29,11 @@ import org.microgram.standards.air.Pollutant;
 
 /**
  * The oracle's rows of an account, word by word after definitions §8 and §9: each of its days from all days there are, every sum from its first
- * day. What the mean's account is made of is in {@link MeanOracle}, the two others are here.
+ * day. What each kind of account is made of is in {@link MeanOracle}, {@link CountOracle} and {@link OzoneOracle}.
  */
 final class AccountOracle {
 
     private static final Ratio ONE = Ratio.whole(1);
-    private static final long ANYTHING = 10_000;
 
     private final Network network;
     private final Target target;
@@ -87,13 +86,13 @@ final class AccountOracle {
                 .number("known_years", known().size())
                 .number("missing", ChronoUnit.DAYS.between(first, day) + 1 - n);
         if (target.indicator() == Indicator.O3_P90) {
-            ozone(row, day, (int) r);
+            new OzoneOracle(this, network.targets().tooEarlyDays(), day).write(row);
         } else {
             row.number("last_year_days", earlier(1, day, true).size());
             if (target.indicator() == Indicator.PM25_MEAN) {
                 new MeanOracle(this, network.targets().tooEarlyDays(), day).write(row);
             } else {
-                count(row, day, (int) r);
+                new CountOracle(this, network.targets().tooEarlyDays(), day).write(row);
             }
         }
         List<Day> inputs = Stream.concat(
@@ -141,6 +140,10 @@ final class AccountOracle {
             case GOOD_DAYS -> day.aqi == null ? null : day.aqi <= 100 ? ONE : Ratio.ZERO;
             case HEAVY_DAYS -> day.aqi == null ? null : day.aqi > 200 ? ONE : Ratio.ZERO;
         };
+    }
+
+    Indicator indicator() {
+        return target.indicator();
     }
 
     Ratio target() {
@@ -260,137 +263,6 @@ final class AccountOracle {
         if (exact != null) {
             row.text(field + "_exact", exact.toString());
         }
-    }
-
-    // ---- counts of days
-
-    private void count(Row.Builder row, LocalDate day, int r) {
-        boolean atLeast = target.indicator() == Indicator.GOOD_DAYS;
-        long count = counted(soFar(day).values());
-        long of = target.value().numerator().longValueExact();
-        long left = atLeast ? count + r - of : of - count;
-        exact(row, "so_far", Ratio.whole(count));
-        List<Ratio> lastYear = earlier(1, day, true);
-        if (!lastYear.isEmpty()) {
-            exact(row, "last_year", sum(lastYear));
-        }
-        row.number("days_used", count)
-                .number("days_left", left)
-                .number("days_needed", atLeast ? Math.max(0, of - count) : 0);
-        List<Ratio> ends = new ArrayList<>();
-        if (r > 0) {
-            List<Ratio> shares = new ArrayList<>();
-            shares.add(mean(earlier(1, day, false)));
-            shares.add(mean(known().stream()
-                    .map(k -> mean(earlier(k, day, false)))
-                    .filter(each -> each != null)
-                    .toList()));
-            shares.add(mean(soFar(day).values()));
-            List<String> names = List.of("last_year", "known_years", "so_far");
-            for (int i = 0; i < names.size(); i++) {
-                if (shares.get(i) != null) {
-                    Ratio rest = shares.get(i).times(r);
-                    Ratio end = rest.plus(Ratio.whole(count));
-                    shown(row, "rest_" + names.get(i), rest);
-                    shown(row, "end_" + names.get(i), end);
-                    ends.add(end);
-                }
-            }
-        }
-        row.text("status", countStatus(day, r, left, atLeast, ends, of));
-    }
-
-    private String countStatus(LocalDate day, int r, long left, boolean atLeast, List<Ratio> ends, long of) {
-        if (r == 0) {
-            return ofOver(day, left >= 0);
-        }
-        if (left < 0) {
-            return "out_of_reach";
-        }
-        if (soFar(day).size() < network.targets().tooEarlyDays()) {
-            return "too_early";
-        }
-        boolean fewerThanEver = !known().isEmpty();
-        for (int k : known()) {
-            List<Ratio> rest = earlier(k, day, false);
-            long wrong = atLeast ? rest.size() - counted(rest) : counted(rest);
-            fewerThanEver &= left < wrong;
-        }
-        if (fewerThanEver) {
-            return "out_of_reach";
-        }
-        int order = ends.isEmpty() ? 0 : median(ends).compareTo(Ratio.whole(of));
-        return (atLeast ? order >= 0 : order <= 0) ? "on_course" : "at_risk";
-    }
-
-    private static long counted(Collection<Ratio> of) {
-        return of.stream().filter(ONE::equals).count();
-    }
-
-    // ---- ozone
-
-    private void ozone(Row.Builder row, LocalDate day, int r) {
-        exact(row, "so_far", percentile(soFar(day).values()));
-        row.number(
-                "days_used",
-                soFar(day).values().stream()
-                        .filter(value -> value.compareTo(target()) > 0)
-                        .count());
-        List<Ratio> rest = earlier(1, day, false);
-        Ratio end = null;
-        if (r > 0 && !rest.isEmpty()) {
-            List<Ratio> all = new ArrayList<>(soFar(day).values());
-            all.addAll(rest);
-            end = percentile(all);
-            shown(row, "rest_last_year", percentile(rest));
-            shown(row, "end_last_year", end);
-        }
-        boolean reachable = r > 0 && attainsWith(day, r, r, 0);
-        if (reachable) {
-            int left = 0;
-            while (left < r && attainsWith(day, r, left + 1, ANYTHING)) {
-                left++;
-            }
-            row.number("days_left", left);
-            if (!attainsWith(day, r, r, ANYTHING)) {
-                long keeps = 0;
-                for (long step = 8192; step > 0; step /= 2) {
-                    keeps = keeps + step <= ANYTHING && attainsWith(day, r, r, keeps + step) ? keeps + step : keeps;
-                }
-                row.number("each_may", keeps);
-            }
-        }
-        String status;
-        if (r == 0) {
-            Ratio whole = percentile(soFar(day).values());
-            status = ofOver(day, whole != null && attains(whole));
-        } else if (!reachable) {
-            status = "out_of_reach";
-        } else if (soFar(day).size() < network.targets().tooEarlyDays()) {
-            status = "too_early";
-        } else {
-            status = end == null || attains(end) ? "on_course" : "at_risk";
-        }
-        row.text("status", status);
-    }
-
-    private boolean attainsWith(LocalDate day, int r, int some, long each) {
-        List<Ratio> all = new ArrayList<>(soFar(day).values());
-        for (int i = 0; i < r; i++) {
-            all.add(Ratio.whole(i < some ? each : 0));
-        }
-        return attains(percentile(all));
-    }
-
-    private static Ratio percentile(Collection<Ratio> of) {
-        return of.isEmpty()
-                ? null
-                : PeriodRows.percentile(
-                        of.stream()
-                                .map(each -> new BigDecimal(each.numerator()))
-                                .sorted()
-                                .toList(),
-                        90);
     }
 
     // ---- of single days

@@ -27,7 +27,6 @@ import org.microgram.messages.air.ReadingRows;
 import org.microgram.messages.air.StationDays;
 import org.microgram.messages.air.SubjectAccounts;
 import org.microgram.messages.network.Network;
-import org.microgram.messages.network.Station;
 import org.microgram.messages.readings.DayLock;
 import org.microgram.messages.readings.LockRows;
 import org.microgram.messages.readings.StationMessage;
@@ -142,29 +141,12 @@ public final class PlainJob {
                 .filter(after::containsKey)
                 .filter(day -> !after.get(day).equals(before.get(day)))
                 .forEach(changed::add);
-        int grade = network.stations().stream()
-                .filter(s -> s.id().equals(id))
-                .findFirst()
-                .map(Station::grade)
-                .orElseThrow();
         difference(
                 new AirRows(Subject.station(id), profile, network.judges().periods(), network.hash()),
                 Subject.station(id),
-                new StationDays(
-                        grade,
-                        profile,
-                        network.screening(),
-                        network.plan(Subject.station(id)),
-                        day -> network.events().out(id, day),
-                        before::get),
+                days(id, before),
                 blocksBefore::get,
-                new StationDays(
-                        grade,
-                        profile,
-                        network.screening(),
-                        network.plan(Subject.station(id)),
-                        day -> network.events().out(id, day),
-                        after::get),
+                days(id, after),
                 blocks::get,
                 changed,
                 written);
@@ -172,6 +154,17 @@ public final class PlainJob {
                 .map(after::get)
                 .map(network.screening()::counting)
                 .toList();
+    }
+
+    private StationDays days(String station, SortedMap<Integer, StationDay> values) {
+        Subject subject = Subject.station(station);
+        return new StationDays(
+                network.grade(subject),
+                profile,
+                network.screening(),
+                network.plan(subject),
+                day -> network.events().out(station, day),
+                values::get);
     }
 
     private void area(String id, Map<String, List<StationDay>> sent, List<Row> written) {
