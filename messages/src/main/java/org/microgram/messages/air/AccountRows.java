@@ -127,6 +127,7 @@ final class AccountRows {
                 Measurement.AIR_ACCOUNT, target.subject(), start, start + ChinaTime.SECONDS_OF_DAY, target.id()));
         shown(row, "target", target.value());
         return row.text("indicator", target.indicator().code())
+                .text("target_id", target.id())
                 .text("target_period", target.period().toString())
                 .number("n", valid)
                 .number("r", toCome)

@@ -79,6 +79,7 @@ final class AccountOracle {
         long r = ChronoUnit.DAYS.between(day, last);
         shown(row, "target", target());
         row.text("indicator", target.indicator().code())
+                .text("target_id", target.id())
                 .text("target_period", target.period().toString())
                 .number("n", n)
                 .number("r", r)

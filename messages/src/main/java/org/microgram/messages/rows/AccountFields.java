@@ -17,6 +17,7 @@ final class AccountFields {
     static List<Field> account() {
         return List.of(
                 text("indicator", "pm25_mean, o3_p90, good_days or heavy_days"),
+                text("target_id", "the target in config/targets.yaml"),
                 text("target_period", "the span of the target: 2020, 2020-H1, 2020-01..2020-11"),
                 shown("target", OF_TARGET, "the target's value, T"),
                 integer("n", "d", "valid days of the span so far; of counts days with an AQI"),
