@@ -1,6 +1,7 @@
 package org.microgram.standalone;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class EventCommands {
     private static void enter(Session session, Gate gate, EventsBook book, List<ExceptionalEvent> events)
             throws IOException {
         EventsBook.Next next = book.changed(text -> events.stream().allMatch(text::add))
-                .orElseThrow(() -> new IllegalArgumentException(noPlace(session.lang())));
+                .orElseThrow(() -> new IllegalArgumentException(noPlace(session)));
         for (ExceptionalEvent event : events) {
             gate.record("event.propose", event.id(), details(event));
         }
@@ -125,11 +126,11 @@ final class EventCommands {
         print(session, events);
         session.terminal()
                 .err()
-                .println(
-                        session.lang()
-                                .pick(
-                                        "已写入 config/events.yaml，待另一人确认或驳回；确认之前不影响任何数值。",
-                                        "entered in config/events.yaml; another person confirms or rejects it, and no figure changes before."));
+                .println(session.lang()
+                        .pick(
+                                "已写入 " + file(session) + "，待另一人确认或驳回；确认之前不影响任何数值。",
+                                "entered in " + file(session)
+                                        + "; another person confirms or rejects it, and no figure changes before."));
     }
 
     private static Outcome decide(Session session, Services.Event request, State state) throws IOException {
@@ -142,7 +143,7 @@ final class EventCommands {
                         "没有事件 " + request.id() + "\n-> ./microgram event list",
                         "there is no event " + request.id() + "\n-> ./microgram event list")));
         String by = gate.actor().person();
-        refuseUnlessOpen(lang, event, by);
+        refuseUnlessOpen(session, event, by);
         if (state == State.CONFIRMED
                 && event.document().isBlank()
                 && request.document().isBlank()) {
@@ -154,7 +155,7 @@ final class EventCommands {
         }
         EventsBook.Next next = book.changed(
                         text -> text.decide(event.id(), state, by, now(), request.document(), request.reason()))
-                .orElseThrow(() -> new IllegalArgumentException(noPlace(lang)));
+                .orElseThrow(() -> new IllegalArgumentException(noPlace(session)));
         gate.record(
                 "event." + (state == State.CONFIRMED ? "confirm" : "reject"),
                 event.id(),
@@ -170,14 +171,15 @@ final class EventCommands {
         return Outcome.DONE;
     }
 
-    private static void refuseUnlessOpen(Lang lang, ExceptionalEvent event, String by) {
+    private static void refuseUnlessOpen(Session session, ExceptionalEvent event, String by) {
+        Lang lang = session.lang();
         if (event.state() != State.PROPOSED) {
-            throw new IllegalArgumentException(
-                    lang.pick(
-                            event.id() + " 已由 " + event.decidedBy() + " 决定（"
-                                    + event.state().code() + "）；未作任何改动。\n-> 要改变决定，请在 config/events.yaml 中修改或另提一个",
-                            event.id() + " is " + event.state().code() + " by " + event.decidedBy()
-                                    + " already; nothing was changed.\n-> to decide otherwise, edit config/events.yaml, or propose another"));
+            throw new IllegalArgumentException(lang.pick(
+                    event.id() + " 已由 " + event.decidedBy() + " 决定（"
+                            + event.state().code() + "）；未作任何改动。\n-> 要改变决定，请在 " + file(session) + " 中修改或另提一个",
+                    event.id() + " is " + event.state().code() + " by " + event.decidedBy()
+                            + " already; nothing was changed.\n-> to decide otherwise, edit " + file(session)
+                            + ", or propose another"));
         }
         if (event.author().equals(by)) {
             throw new IllegalArgumentException(lang.pick(
@@ -220,10 +222,16 @@ final class EventCommands {
                 "there is no area or station " + name + "\n-> see config/areas.csv and config/stations.csv"));
     }
 
-    private static String noPlace(Lang lang) {
-        return lang.pick(
-                "config/events.yaml 不是按行书写的，无从写入；未作任何改动。\n-> 写成 docs/events.md 中的样子：每个键一行",
-                "config/events.yaml is not written in lines, so there is no place to write at; nothing was changed.\n-> write it as in docs/events.md: a line a key");
+    private static String noPlace(Session session) {
+        return session.lang()
+                .pick(
+                        file(session) + " 不是按行书写的，无从写入；未作任何改动。\n-> 写成 docs/events.md 中的样子：每个键一行",
+                        file(session)
+                                + " is not written in lines, so there is no place to write at; nothing was changed.\n-> write it as in docs/events.md: a line a key");
+    }
+
+    private static Path file(Session session) {
+        return session.config().resolve("events.yaml");
     }
 
     private static String free(EventsBook book, String stem) {
