@@ -24,8 +24,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.microgram.dashboard.explain.Subjects;
 import org.microgram.dashboard.query.AccountJson;
 import org.microgram.dashboard.query.AccountView;
@@ -341,18 +339,36 @@ class AccountPageTest extends InChromium {
         return status.contains("ok");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "subject=nowhere,404",
-        "target=none,404",
-        "subject=beijing&as-of=2018-06-30,404",
-        "as-of=30.6.2019,400",
-        "what-if=ten,400"
-    })
-    void tells_who_asks_for_what_there_is_not_what_there_is(String asked, int status) {
-        APIResponse answer = page.request().get(origin + "/api/account?" + asked);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.text()).contains("\"found\"", "\"expected\"", "\"todo\"");
+    @Test
+    void tells_who_asks_for_what_there_is_not_what_there_is() {
+        Map<String, Integer> wrong = Map.of(
+                "subject=nowhere", 404,
+                "target=none", 404,
+                "subject=beijing&as-of=2018-06-30", 404,
+                "as-of=30.6.2019", 400,
+                "what-if=ten", 400);
+        wrong.forEach((asked, status) -> {
+            APIResponse answer = page.request().get(origin + "/api/account?" + asked);
+            assertThat(answer.status()).as(asked).isEqualTo(status);
+            assertThat(answer.text()).as(asked).contains("\"found\"", "\"expected\"", "\"todo\"");
+        });
+    }
+
+    @Test
+    void opens_the_receipt_of_a_figure_of_a_configured_target_and_of_no_other() {
+        Locator allowed = page.locator("#account-hero [data-account='allowed']");
+        assertThat(allowed).hasAttribute("data-figure", "beijing air_account example:allowed " + AS_OF);
+        assertThat(page.locator("[data-target='ozone'] [data-account='highest_each']"))
+                .hasAttribute("data-figure", "beijing air_account ozone:each_may " + AS_OF);
+        allowed.click();
+        assertThat(page.locator("#receipt")).isVisible();
+        assertThat(page.url()).contains("explain=beijing%20air_account%20example%3Aallowed%20" + AS_OF);
+        complaints.removeIf(each -> each.contains("404")); // the receipts of this sample know no account
+
+        open("&lang=zh&target=50", "#/account");
+        assertThat(page.locator("#account-hero [data-account='allowed']")).hasCount(1);
+        assertThat(page.locator("#account-hero [data-account='allowed'][data-figure]"))
+                .hasCount(0);
     }
 
     @Test
